@@ -1,0 +1,22 @@
+/** The door of the core: everything others may use, by name. */
+export type { Bilingual, Language } from './language.ts';
+export { type Result, fail, ok } from './result.ts';
+
+export { type Action, type Check, type Group, type GroupKind, type Level, type Pack, type PackText, type Requirement, type Role, axes, roles, verifyMethods } from './catalogue/pack.ts';
+
+export type { Place } from './evidence/place.ts';
+export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts';
+export { type Fact, type FactOf, type FactType, fact as factSchema, factTypes } from './evidence/facts.ts';
+export type { Documents } from './evidence/documents.ts';
+export type { Importer, Reading } from './evidence/importer.ts';
+
+export type { CheckFinding, Suggestion } from './findings/suggestion.ts';
+
+export {
+  type Author, type Confidence, type Draft, type EventType, type EvidenceFile, type JournalEvent, type Layer, type Payload, type Policy, type RatingValue, type Rollup, type StoredEvent,
+  confidences, layers, machineAuthor, policies, ratingValues, rollups,
+} from './journal/event.ts';
+export type { AssessmentState, Conflict, Consensus, Intake, Rating } from './journal/state.ts';
+
+export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
+export type { Gap, Plan, PlannedAction } from './planning/plan.ts';

@@ -1,0 +1,224 @@
+/**
+ * The API: all that the renderer may see of the machine, in both shells. An interface of plain functions; the bridge,
+ * the handlers and the shells derive everything else from it. Replies are values: `{ ok, value }` or `{ ok, problem }`.
+ * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
+ */
+import type {
+  Author, Bilingual, CheckFinding, Confidence, Diagnostic, DiagnosticKind, Fact, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, Suggestion,
+} from '#assessments';
+
+/** An open assessment, as the program that has it open calls it. */
+export type AssessmentHandle = string;
+/** A file or folder the user chose; issued by a dialog, a drop or an upload, good for one use. */
+export type SourceHandle = string;
+/** A file ready to be saved or downloaded by the user. */
+export type DownloadHandle = string;
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Settings = { readonly language: Language; readonly theme: Theme; readonly autoAdvance: boolean };
+/** Who is at the keyboard. `role` is free text, e.g. 主评估师. */
+export type Identity = { readonly id: string; readonly name: string; readonly role: string };
+
+export type AssessmentCard = {
+  readonly file: SourceHandle;
+  readonly name: string; readonly organisation: string; readonly project: string;
+  readonly level: string | null; readonly assessed: number; readonly total: number;
+  readonly lastSavedAt: string | null;
+  /** Why it cannot be opened, where it cannot. */
+  readonly problem: Problem | null;
+};
+
+export type StartView = {
+  readonly version: string; readonly shell: 'electron' | 'browser';
+  readonly settings: Settings;
+  readonly identity: Identity | null; readonly identities: readonly Identity[];
+  /** Name of the folder in which new assessments are kept, for people to read. */
+  readonly folder: string;
+  readonly recent: readonly AssessmentCard[];
+  readonly packs: readonly { readonly id: string; readonly edition: string; readonly zh: string; readonly en: string; readonly written: number; readonly subItems: number; readonly requirements: number }[];
+  /** The assessment named on the command line, to be opened at once. */
+  readonly open: SourceHandle | null;
+};
+
+export type Header = {
+  readonly assessment: AssessmentHandle; readonly id: string; readonly fileName: string;
+  readonly organisation: string; readonly project: string; readonly scope: string; readonly timeZone: string; readonly sample: boolean;
+  readonly window: { readonly from: string | null; readonly to: string | null };
+  readonly policy: Policy; readonly rollup: Rollup;
+  readonly targets: Readonly<Record<string, number>>;
+  readonly layer: Layer;
+  readonly readOnly: boolean;
+  readonly assessors: readonly Author[];
+};
+
+/** Everything recorded about one requirement. `mine` is the rating of the identity at the keyboard in the current layer. */
+export type RequirementView = {
+  readonly requirement: string;
+  readonly mine: Rating | null;
+  readonly others: readonly Rating[];
+  readonly machine: Rating | null;
+  readonly consensus: { readonly value: RatingValue; readonly rationale: string; readonly author: Author; readonly at: string; readonly stale: boolean } | null;
+  readonly final: FinalRating;
+  readonly rejected: { readonly reason: string; readonly author: Author; readonly at: string } | null;
+  readonly notes: readonly { readonly note: string; readonly text: string; readonly saidBy: string | null; readonly author: Author; readonly at: string }[];
+  readonly links: readonly { readonly link: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string; readonly author: Author }[];
+  /** All that happened to it, newest first, undone batches included. */
+  readonly history: readonly { readonly at: string; readonly author: Author; readonly what: 'rated' | 'cleared' | 'rejected' | 'consensus' | 'consensus-cleared' | 'noted' | 'linked'; readonly value: RatingValue | null; readonly text: string; readonly undone: boolean }[];
+};
+
+/** `revision` grows with every event; `savedAt` was read back from the file after the commit. */
+export type Saved = { readonly revision: number; readonly savedAt: string };
+
+export type ScoreView = Saved & {
+  readonly header: Header;
+  readonly result: ScoreResult;
+  readonly requirements: readonly RequirementView[];
+  /** What Ctrl+Z and Ctrl+Shift+Z would act on; null where there is nothing. Own batches of this session only. */
+  readonly undo: UndoLabel | null; readonly redo: UndoLabel | null;
+  readonly conflicts: number;
+};
+export type UndoLabel = { readonly batch: string; readonly what: string; readonly requirement: string | null; readonly count: number };
+
+/** A change to ratings, notes and the like: what to show at once. `requirements` holds only those that changed. */
+export type Change = Saved & { readonly result: ScoreResult; readonly requirements: readonly RequirementView[]; readonly undo: UndoLabel | null; readonly redo: UndoLabel | null };
+
+/** A fact a suggestion rests on, ready to show: `lines` and `excerpt` where the place could be found in the text. */
+export type CitedFact = { readonly index: number; readonly fact: Fact; readonly lines: readonly [number, number] | null; readonly excerpt: string | null };
+
+export type SuggestionsView = {
+  readonly suggestions: readonly Suggestion[];
+  readonly cited: readonly CitedFact[];
+  readonly facts: number; readonly files: number;
+};
+
+export type EvidenceRow = {
+  readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
+  readonly importer: string | null; readonly facts: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Requirements whose suggestion cites a fact of this file, and those it was linked to by hand. */
+  readonly requirements: readonly string[];
+};
+export type EvidenceView = {
+  readonly intakes: readonly { readonly id: string; readonly label: string; readonly at: string; readonly author: Author; readonly files: number; readonly bytes: number }[];
+  readonly files: readonly EvidenceRow[];
+  readonly facts: readonly { readonly type: string; readonly count: number }[];
+};
+
+/** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files. */
+export type IntakeReport = Saved & {
+  readonly intake: string; readonly label: string; readonly batch: string;
+  readonly offered: number; readonly taken: number; readonly duplicates: number; readonly refused: number;
+  readonly bytes: number;
+  readonly refusals: readonly { readonly path: string; readonly kind: DiagnosticKind; readonly zh: string; readonly en: string }[];
+  readonly read: number; readonly unrecognised: number; readonly diagnosed: number; readonly facts: number;
+};
+
+/** Text of an evidence file around a cited place. `lines` are those to highlight, 1-based inclusive. */
+export type SourceView = {
+  readonly path: string; readonly artefact: string; readonly mediaType: string; readonly encoding: string | null; readonly size: number;
+  readonly firstLine: number; readonly text: string | null; readonly totalLines: number;
+  readonly lines: readonly [number, number] | null;
+  readonly facts: readonly Fact[];
+};
+
+export type OverviewView = {
+  readonly header: Header; readonly result: ScoreResult; readonly plan: Plan;
+  readonly evidence: { readonly supported: number; readonly contradicted: number; readonly lacking: number; readonly unchecked: number };
+  /** What to do next, most useful first; each leads to a requirement or a screen. */
+  readonly next: readonly { readonly kind: 'no-evidence' | 'unassessed-blocking' | 'suggestion-waiting' | 'conflict' | 'disputed' | 'consensus-stale' | 'gap'; readonly requirement: string | null; readonly count: number; readonly zh: string; readonly en: string }[];
+};
+
+export type JournalRow = { readonly event: string; readonly batch: string; readonly at: string; readonly author: Author; readonly type: string; readonly what: Bilingual; readonly requirement: string | null; readonly undone: boolean };
+
+export type ReportRequest = { readonly assessment: AssessmentHandle; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
+export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
+
+export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
+
+/**
+ * What went wrong and can be mended by the user: a kind, the place, and one plain sentence in both languages that says
+ * what to do. A bug arrives only as `unexpected` with a log reference.
+ */
+export type Problem = {
+  readonly kind: 'cancelled' | 'bad-input' | 'not-found' | 'not-an-assessment' | 'damaged' | 'newer-file' | 'locked' | 'read-only' | 'disk-full' | 'io' | 'no-identity' | 'nothing-to-undo' | 'unexpected';
+  readonly place: string | null;
+  readonly zh: string; readonly en: string;
+  readonly reference?: string;
+};
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+type Of = { readonly assessment: AssessmentHandle };
+
+export interface Api {
+  start(input: Record<string, never>): StartView;
+  setSettings(input: Partial<Settings>): Settings;
+  /** With an id switches to that identity; without one adds a new identity and switches to it. */
+  setIdentity(input: { readonly id?: string; readonly name: string; readonly role: string }): { readonly identity: Identity; readonly identities: readonly Identity[] };
+
+  createAssessment(input: { readonly organisation: string; readonly project: string; readonly scope: string; readonly pack: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup }): Header;
+  openAssessment(input: { readonly file: SourceHandle }): Header;
+  /** Makes a copy of the sample assessment, which shows every feature with invented data, and opens it. */
+  openSample(input: Record<string, never>): Header;
+  closeAssessment(input: Of): null;
+  describeAssessment(input: Of & { readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
+  /** Which layer new ratings of this session go to; starts as the latest that has any, or self-assessment. */
+  setLayer(input: Of & { readonly layer: Layer }): Header;
+  saveCopy(input: Of): ReportFile;
+
+  readCatalogue(input: Of): Pack;
+  readScore(input: Of): ScoreView;
+  readSuggestions(input: Of): SuggestionsView;
+  readOverview(input: Of): OverviewView;
+  readEvidence(input: Of): EvidenceView;
+  readSource(input: Of & { readonly place: Place }): SourceView;
+  readJournal(input: Of & { readonly from: number; readonly count: number }): { readonly rows: readonly JournalRow[]; readonly total: number };
+
+  /** Runs to the end or to `cancel`; progress comes as events. All or nothing: cancelled leaves no trace. */
+  importEvidence(input: Of & { readonly sources: readonly SourceHandle[]; readonly job: string }): IntakeReport;
+  cancel(input: { readonly job: string }): null;
+  removeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[] | null }): Change;
+
+  rate(input: Of & { readonly requirements: readonly string[]; readonly value: RatingValue; readonly confidence: Confidence | null; readonly rationale: string; readonly accepted: readonly string[] }): Change;
+  clearRating(input: Of & { readonly requirements: readonly string[] }): Change;
+  rejectSuggestion(input: Of & { readonly requirement: string; readonly reason: string }): Change;
+  setConsensus(input: Of & { readonly requirement: string; readonly value: RatingValue | null; readonly rationale: string }): Change;
+  addNote(input: Of & { readonly requirement: string; readonly text: string; readonly saidBy: string | null }): Change;
+  linkEvidence(input: Of & { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string }): Change;
+  unlinkEvidence(input: Of & { readonly link: string }): Change;
+  undo(input: Of): Change;
+  redo(input: Of): Change;
+
+  makeReport(input: ReportRequest): { readonly files: readonly ReportFile[] };
+  verify(input: Of): Verification;
+}
+
+export type Method = keyof Api;
+export type Input<M extends Method> = Parameters<Api[M]>[0];
+export type Output<M extends Method> = ReturnType<Api[M]>;
+
+/** Events from the machine to the renderer. */
+export type Told =
+  | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null }
+  | { readonly kind: 'changed'; readonly assessment: AssessmentHandle; readonly revision: number }
+  | { readonly kind: 'open-requested'; readonly file: SourceHandle };
+
+/**
+ * What a shell hands to the renderer. `chooseEvidence` and `takeDropped` give handles for what the user picked or
+ * dropped (null: cancelled); `deliver` lets the user save a finished file (a dialog, or a download).
+ */
+export type Bridge = {
+  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Reply<Output<M>>>;
+  readonly listen: (told: (event: Told) => void) => () => void;
+  readonly chooseEvidence: (kind: 'files' | 'folder') => Promise<readonly SourceHandle[] | null>;
+  readonly takeDropped: (transfer: unknown) => Promise<readonly SourceHandle[] | null>;
+  readonly chooseAssessment: () => Promise<SourceHandle | null>;
+  readonly deliver: (file: ReportFile) => Promise<boolean>;
+};
+
+export const methods = Object.keys({
+  start: true, setSettings: true, setIdentity: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readSource: true, readJournal: true,
+  importEvidence: true, cancel: true, removeEvidence: true,
+  rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true,
+  makeReport: true, verify: true,
+} satisfies Record<Method, true>) as readonly Method[];
