@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  Author, Bilingual, CheckFinding, Confidence, Diagnostic, DiagnosticKind, Fact, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, Suggestion,
+  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, Suggestion,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */

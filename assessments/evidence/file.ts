@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** An evidence file as importers see it: decoded, with the path it had in its intake. */
 export type SourceFile = {
   /** Unique among the files given together; relative, with `/`; an archive member is `a.zip!/x/y.yaml`. */
@@ -15,7 +17,7 @@ export type SourceFile = {
 /** Something worth telling about one file: why it, or a part of it, was not read. Never a crash, never a lost intake. */
 export type Diagnostic = {
   readonly path: string;
-  readonly place: import('./place.ts').Place | null;
+  readonly place: Place | null;
   readonly kind: DiagnosticKind;
   readonly zh: string;
   readonly en: string;
