@@ -1,6 +1,7 @@
 /** The door of the core: everything others may use, by name. */
 export type { Bilingual, Language } from './language.ts';
 export { type Result, fail, ok } from './result.ts';
+export { type Messages, type Text, createText } from './text.ts';
 
 export { type Action, type Check, type Group, type GroupKind, type Level, type Pack, type PackText, type Requirement, type Role, axes, roles, verifyMethods } from './catalogue/pack.ts';
 
