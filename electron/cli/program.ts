@@ -1,0 +1,103 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { policies, rollups } from '#assessments';
+import type { Bilingual } from '#assessments';
+import { assess } from './commands/assess.ts';
+import { catalogueCheck, catalogueList, catalogueShow } from './commands/catalogue.ts';
+import { facts, suggestions } from './commands/facts.ts';
+import { log, rebuild, verify } from './commands/journal.ts';
+import { create } from './commands/new.ts';
+import { rate } from './commands/rate.ts';
+import { makeReports } from './commands/report.ts';
+import { plan, score } from './commands/score.ts';
+import { serveAssessments } from './commands/serve.ts';
+import { Refusal } from './refusal.ts';
+import type { Terminal } from './terminal.ts';
+
+const wholeLevel = (text: string): number => {
+  const level = Number(text);
+  if (!Number.isInteger(level) || level < 1 || level > 5) throw new InvalidArgumentError('a level from 1 to 5');
+  return level;
+};
+const policyOption = () => new Option('--policy <policy>', 'scoring policy / 计分规则').choices([...policies]);
+const rollupOption = () => new Option('--rollup <rollup>', 'roll-up / 汇总规则').choices([...rollups]);
+const languageOption = () => new Option('--lang <language>', 'language of the report / 报告语言').choices(['zh', 'en', 'both']).default('zh');
+const packOption = () => new Option('--pack <id>', 'catalogue pack / 标准包');
+
+/** The command contract of the design as a commander program; each action ends with the exit code. */
+export function buildProgram(terminal: Terminal, ended: (code: number) => void): Command {
+  const program = new Command('maturity')
+    .description('MLOps 成熟度评估 / MLOps maturity assessment (exit codes: 0 done, 1 findings, 2 usage or bad input)')
+    .exitOverride().configureOutput({ writeOut: (text) => { terminal.out(text.trimEnd()); }, writeErr: () => undefined })
+    .helpCommand(false);
+  const does = <Arguments extends unknown[]>(act: (terminal: Terminal, ...given: Arguments) => Promise<number>) => async (...given: Arguments) => { ended(await act(terminal, ...given)); };
+
+  evidenceCommands(program, does);
+  assessmentCommands(program, does);
+  journalCommands(program, does);
+  catalogueCommands(program, does);
+  program.command('serve').description('打开浏览器界面 / open the browser shell').argument('[file]')
+    .option('--open', 'open a browser window / 打开浏览器窗口', false).action(does((on, file: string | undefined, options: { readonly open: boolean }) => serveAssessments(on, file, options)));
+  return program;
+}
+
+type Does = <Arguments extends unknown[]>(act: (terminal: Terminal, ...given: Arguments) => Promise<number>) => (...given: Arguments) => Promise<void>;
+
+function evidenceCommands(program: Command, does: Does): void {
+  program.command('assess').description('从证据到报告 / evidence in, assessment and reports out')
+    .requiredOption('--evidence <paths...>', 'files, folders, zip archives / 文件、文件夹、压缩包', (value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .requiredOption('--out <folder>').addOption(packOption()).option('--org <name>').option('--project <name>')
+    .option('--target <level>', 'target level / 目标等级', wholeLevel).addOption(policyOption()).addOption(rollupOption())
+    .option('--accept-suggestions', 'record direct suggestions as machine ratings / 将直接证据的建议记为机器评分', false)
+    .addOption(languageOption()).option('--json', 'print result.json / 打印 result.json', false).action(does(assess));
+  program.command('facts').description('读出事实 / read the facts').argument('<paths...>').option('--json', '', false).action(does(facts));
+  program.command('suggest').description('事实与建议结论 / facts and suggestions').argument('<paths...>').addOption(packOption()).option('--json', '', false).action(does(suggestions));
+}
+
+function assessmentCommands(program: Command, does: Does): void {
+  program.command('new').description('新建空白评估 / an empty assessment')
+    .requiredOption('--out <file>').option('--org <name>').option('--project <name>')
+    .option('--pack <id>', 'may be repeated / 可重复', (value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .option('--target <level>', '', wholeLevel).addOption(policyOption()).addOption(rollupOption()).action(does(create));
+  program.command('rate').description('批量评分 / ratings in bulk').argument('<file>')
+    .requiredOption('--from <csv>', 'requirement,value,assessor,confidence,rationale').option('--assessor <name>').action(does(rate));
+  program.command('score').description('等级与区间 / levels and intervals').argument('<file>').addOption(packOption()).option('--json', '', false).action(does(score));
+  program.command('plan').description('差距与改进措施 / gaps and actions').argument('<file>').option('--target <level>', '', wholeLevel).addOption(packOption()).option('--json', '', false).action(does(plan));
+  program.command('report').description('生成报告 / write the reports').argument('<file>').requiredOption('--out <folder>').addOption(packOption())
+    .addOption(new Option('--depth <depth>').choices(['executive', 'management', 'full']).default('full')).addOption(languageOption()).action(does(makeReports));
+}
+
+function journalCommands(program: Command, does: Does): void {
+  program.command('verify').description('校验文件 / verify the file').argument('<file>').option('--json', '', false).action(does(verify));
+  program.command('log').description('操作日志 / the journal').argument('<file>').option('--json', '', false).action(does(log));
+  program.command('rebuild').description('重建派生数据 / rebuild derived data').argument('<file>').action(does(rebuild));
+}
+
+function catalogueCommands(program: Command, does: Does): void {
+  const catalogue = program.command('catalogue').description('标准包 / catalogue packs').helpCommand(false);
+  catalogue.command('list').option('--json', '', false).action(does(catalogueList));
+  catalogue.command('show').argument('<id>').option('--json', '', false).action(does(catalogueShow));
+  catalogue.command('check').argument('<folder>').option('--json', '', false).action(does(catalogueCheck));
+}
+
+/** Runs one command line; returns the exit code. Everything that goes wrong for the user's reasons is one sentence on stderr. */
+export async function run(terminal: Terminal, words: readonly string[]): Promise<number> {
+  let code = 0;
+  try {
+    await buildProgram(terminal, (ended) => { code = ended; }).parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof Refusal) { terminal.error(error.sentence[terminal.language]); return error.code; }
+    if (error instanceof CommanderError) return usage(terminal, error);
+    throw error;
+  }
+}
+
+function usage(terminal: Terminal, error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  const told = error.message.replace(/^error: /, '');
+  const sentence: Bilingual = error.code === 'commander.help'
+    ? { zh: '请给出命令；maturity --help 列出全部命令。', en: 'Give a command; maturity --help lists them all.' }
+    : { zh: `命令用法有误（${told}）；请用 maturity --help 查看。`, en: `The command is not used rightly (${told}); see maturity --help.` };
+  terminal.error(sentence[terminal.language]);
+  return 2;
+}
