@@ -1,0 +1,115 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** The encodings evidence is decoded from. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/** Byte order marks; UTF-32 begins like UTF-16 and is not read. A UTF-8 mark needs no row: the bytes are UTF-8 with it. */
+const marks: readonly { readonly mark: readonly number[]; readonly encoding: TextEncoding | null }[] = [
+  { mark: [0xff, 0xfe, 0, 0], encoding: null },
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+const sampleBytes = 64 * 1024;
+
+/**
+ * The encoding of these bytes, or null where they are not text. `complete` is false for the head of a longer file,
+ * which may end inside a character.
+ */
+export function detectEncoding(bytes: Uint8Array, complete = true): TextEncoding | null {
+  const marked = marks.find(({ mark }) => startsWith(bytes, mark));
+  if (marked !== undefined) return marked.encoding !== null && decodes(bytes, marked.encoding, complete) ? marked.encoding : null;
+  if (bytes.includes(0)) return utf16WithoutMark(bytes, complete);
+  if (tooManyControls(bytes)) return null;
+  if (isUtf8(complete ? bytes : wholeCharacters(bytes))) return 'utf-8';
+  return decodes(bytes, 'gb18030', complete) && looksChinese(bytes) ? 'gb18030' : null;
+}
+
+/** The text without its byte order mark; throws a TypeError where the bytes are not in this encoding. */
+export function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
+  if (encoding === 'utf-8' && isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+}
+
+/** The bytes without a UTF-8 character that the end cuts off. */
+export function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= Math.min(4, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte >= 0xc0) return back < sequenceLength(byte) ? bytes.subarray(0, bytes.length - back) : bytes;
+  }
+  return bytes;
+}
+
+function sequenceLength(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  return lead >= 0xe0 ? 3 : 2;
+}
+
+function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
+  return head.every((byte, index) => bytes[index] === byte);
+}
+
+function decodes(bytes: Uint8Array, encoding: TextEncoding, complete: boolean): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !complete });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Terminal colours and form feeds occur in real logs; more than one control byte in a hundred means data. */
+function tooManyControls(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, sampleBytes);
+  let controls = 0;
+  for (const byte of sample) {
+    if ((byte < 0x20 && !isTextControl(byte)) || byte === 0x7f) controls += 1;
+  }
+  return controls * 100 > sample.length;
+}
+
+/** Backspace to carriage return, and escape. */
+function isTextControl(byte: number): boolean {
+  return (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b;
+}
+
+/** UTF-16 without a mark: zero bytes only in one half of the pairs, and nothing but characters people write. */
+function utf16WithoutMark(bytes: Uint8Array, complete: boolean): TextEncoding | null {
+  const sample = bytes.subarray(0, sampleBytes);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => { if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1; });
+  const [high = 0, low = 0] = zeros;
+  if ((high > 0) === (low > 0)) return null;
+
+  const encoding = high > 0 ? 'utf-16be' : 'utf-16le';
+  return decodes(bytes, encoding, complete) && isWritten(new TextDecoder(encoding).decode(sample)) ? encoding : null;
+}
+
+function isWritten(text: string): boolean {
+  const strange = text.match(/[\p{Cc}\p{Co}\p{Cn}]/gu)?.filter((character) => !/[\t\n\f\r]/.test(character)) ?? [];
+  return strange.length * 100 <= text.length;
+}
+
+/**
+ * Many bytes decode as GB18030 by chance, Western text among them. Written Chinese keeps to the GB 2312 part, where
+ * both bytes are high: at least seven in ten characters must be there.
+ */
+function looksChinese(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, sampleBytes);
+  let characters = 0;
+  let common = 0;
+  for (let at = 0; at + 1 < sample.length; at += 1) {
+    const lead = sample[at] ?? 0;
+    if (lead < 0x81) continue;
+    const trail = sample[at + 1] ?? 0;
+    characters += 1;
+    if (isGb2312(lead, trail)) common += 1;
+    at += trail < 0x40 ? 3 : 1;
+  }
+  return characters > 0 && common * 10 >= characters * 7;
+}
+
+function isGb2312(lead: number, trail: number): boolean {
+  return trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa9) || (lead >= 0xb0 && lead <= 0xf7));
+}
