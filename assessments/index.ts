@@ -21,6 +21,13 @@ export {
   confidences, layers, machineAuthor, policies, ratingValues, rollups,
 } from './journal/event.ts';
 export type { AssessmentState, Conflict, Consensus, Intake, Rating } from './journal/state.ts';
+export { canonicalHash, canonicalText } from './journal/canonical.ts';
+export { type CausalFault, type CausalOrder, causalOrder } from './journal/causal-order.ts';
+export { chainHeads } from './journal/chain-heads.ts';
+export { type Folding, fold, startFolding } from './journal/fold.ts';
+export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';
+export { type UndoBatch, type UndoScope, redoable, undoable } from './journal/undoable.ts';
+export { type JournalFault, verifyChains } from './journal/verify-chains.ts';
 
 export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
 export type { Gap, Plan, PlannedAction } from './planning/plan.ts';
