@@ -1,0 +1,87 @@
+import { routes, type Route } from './routes.ts';
+
+/** What is known of a request before its body is read. `rawHeaders` as Node gives them: name, value, name, value, … */
+export type Head = { readonly method: string; readonly target: string; readonly rawHeaders: readonly string[] };
+
+/** What the gate asks of its surroundings. */
+export type Gatekeeper = {
+  readonly port: number;
+  readonly isPage: (path: string) => boolean;
+  readonly isToken: (token: string) => boolean;
+};
+
+export type Passage =
+  | { readonly to: 'page'; readonly path: string; readonly withBody: boolean }
+  | { readonly to: 'route'; readonly route: Route; readonly handle: string; readonly query: URLSearchParams }
+  | { readonly to: 'refusal'; readonly status: 400 | 401 | 403 | 404 | 405 | 415 | 421; readonly wrongToken: boolean };
+
+/**
+ * Decides what a request may reach, in this order: exactly one Host header with our own address (a rebound page cannot
+ * forge it), an origin-form target, same origin where the browser says where it comes from, then the table, then the
+ * token. An unknown address answers 403 before login and 404 after, so that nothing can be learnt from outside.
+ */
+export function passGate(head: Head, keeper: Gatekeeper): Passage {
+  const hosts = headerValues(head, 'host');
+  if (hosts.length !== 1 || hosts[0] !== `127.0.0.1:${keeper.port}`) return refuse(421);
+  if (!isOriginForm(head.target)) return refuse(400);
+
+  const [path = '', query = ''] = splitOnce(head.target, '?');
+  const isRead = head.method === 'GET' || head.method === 'HEAD';
+  const page = keeper.isPage(path) && isRead;
+  if (!fromOurselves(head, keeper.port, page)) return refuse(403);
+  if (page) return { to: 'page', path, withBody: head.method === 'GET' };
+
+  return passRoute(head, path, new URLSearchParams(query), keeper);
+}
+
+function passRoute(head: Head, path: string, query: URLSearchParams, keeper: Gatekeeper): Passage {
+  const here = routes.filter((route) => route.path.test(path));
+  const route = here.find(({ method }) => method === head.method);
+  const token = bearer(head);
+  const known = token !== undefined && keeper.isToken(token);
+
+  if (route === undefined) return known ? refuse(here.length === 0 && !keeper.isPage(path) ? 404 : 405) : refuse(403, token !== undefined);
+  if (route.access === 'bearer' && !known) return refuse(401, token !== undefined);
+  if (route.body === 'json' && !isJson(head)) return refuse(415);
+  return { to: 'route', route, handle: route.path.exec(path)?.groups?.['handle'] ?? '', query };
+}
+
+/**
+ * True where the browser does not say otherwise. A top-level navigation to a page may come from elsewhere (the launch
+ * file is not of our origin): the page is public and holds nothing.
+ */
+function fromOurselves(head: Head, port: number, page: boolean): boolean {
+  const origins = headerValues(head, 'origin');
+  if (origins.some((origin) => origin !== `http://127.0.0.1:${port}`)) return false;
+  const sites = headerValues(head, 'sec-fetch-site');
+  const navigation = page && headerValues(head, 'sec-fetch-mode').every((mode) => mode === 'navigate') && headerValues(head, 'sec-fetch-dest').every((destination) => destination === 'document');
+  return sites.every((site) => site === 'same-origin' || site === 'none' || (navigation && head.method === 'GET'));
+}
+
+function bearer(head: Head): string | undefined {
+  const [value, ...more] = headerValues(head, 'authorization');
+  return more.length > 0 ? undefined : /^Bearer ([\w-]{1,256})$/.exec(value ?? '')?.[1];
+}
+
+function isJson(head: Head): boolean {
+  const [type, ...more] = headerValues(head, 'content-type');
+  return more.length === 0 && /^application\/json(; ?charset=utf-8)?$/i.test(type ?? '');
+}
+
+/** A path of our own, without tricks: no absolute form, no authority, no backslash, no control or non-ASCII character. */
+function isOriginForm(target: string): boolean {
+  return /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(target);
+}
+
+function headerValues(head: Head, name: string): readonly string[] {
+  return head.rawHeaders.filter((_value, index) => index % 2 === 1 && head.rawHeaders[index - 1]?.toLowerCase() === name);
+}
+
+function splitOnce(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function refuse(status: 400 | 401 | 403 | 404 | 405 | 415 | 421, wrongToken = false): Passage {
+  return { to: 'refusal', status, wrongToken };
+}

@@ -1,0 +1,37 @@
+import type { AssessmentHandle, Told } from '#contract';
+import type { Log } from '../user/log.ts';
+import type { PreferenceStore } from '../user/preferences.ts';
+import type { Handles } from './handles.ts';
+import type { Packs } from './packs.ts';
+import type { Session } from './session.ts';
+
+/** What the API needs of the world; both shells, the command and the tests give their own. */
+export type Surroundings = {
+  readonly now: () => Date;
+  /** A new uuid v7. */
+  readonly newId: () => string;
+  readonly device: string;
+  readonly version: string;
+  readonly shell: 'electron' | 'browser';
+  /** Where new assessments are kept; built-in catalogue packs, one folder each; the evidence of the sample assessment. */
+  readonly assessmentsFolder: string; readonly packsFolder: string; readonly sampleFolder: string;
+  /** Private temporary files of this run. */
+  readonly runFolder: string;
+  /** Absolute path of the assessment named on the command line. */
+  readonly file: string | null;
+  readonly handles: Handles;
+  readonly preferences: PreferenceStore;
+  readonly log: Log;
+};
+
+/** What every handler is given. */
+export type Context = {
+  readonly surroundings: Surroundings;
+  readonly handles: Handles;
+  readonly preferences: PreferenceStore;
+  readonly packs: Packs;
+  readonly sessions: Map<AssessmentHandle, Session>;
+  /** Running work that can be cancelled, by the job the renderer named. */
+  readonly jobs: Map<string, AbortController>;
+  readonly tell: (told: Told) => void;
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ok, type Draft } from '#assessments';
+import { analyse } from './analysis.ts';
+import type { Feature } from './handler.ts';
+import { withAuthor, withSession } from './opened.ts';
+import { refused } from './problems.ts';
+import { unknownOf } from './ratings.ts';
+import { record } from './record.ts';
+import { readSourceView } from './sources.ts';
+import { evidenceView } from './views/evidence.ts';
+
+const assessment = z.string().max(64);
+const path = z.string().min(1).max(8_192);
+const line = z.int().min(1);
+const place = z.union([
+  z.strictObject({ file: path, pointer: z.string().max(20_000) }),
+  z.strictObject({ file: path, lines: z.tuple([line, line]).readonly() }),
+  z.strictObject({ file: path, cell: z.string().max(300) }),
+]).readonly();
+
+export const evidence: Feature<'readEvidence' | 'readSource' | 'removeEvidence' | 'linkEvidence' | 'unlinkEvidence'> = {
+  readEvidence: {
+    input: z.strictObject({ assessment }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      const { facts, suggestions, readOf } = await analyse(session, context);
+      return ok(evidenceView({ state: session.store.state(), facts, suggestions, readOf }));
+    }),
+  },
+
+  readSource: {
+    input: z.strictObject({ assessment, place }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      const { facts } = await analyse(session, context);
+      const view = readSourceView(session, input.place, facts);
+      return view === undefined ? refused('no-file', input.place.file) : ok(view);
+    }),
+  },
+
+  removeEvidence: {
+    input: z.strictObject({ assessment, intake: z.string().max(64), paths: z.array(path).min(1).max(200_000).readonly().nullable() }),
+    run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
+      const files = session.store.state().intakes.find(({ id }) => id === input.intake)?.files.map((file) => file.path) ?? [];
+      const wanted = input.paths ?? files;
+      const stranger = wanted.find((one) => !files.includes(one));
+      if (stranger !== undefined || wanted.length === 0) return refused('no-file', stranger ?? null);
+      return record(context, session, author, [{ type: 'evidence.removed', payload: { files: wanted.map((one) => ({ intake: input.intake, path: one })) } }]);
+    }),
+  },
+
+  linkEvidence: {
+    input: z.strictObject({ assessment, requirement: z.string().min(1).max(100), intake: z.string().max(64), path, locator: place.nullable(), stance: z.enum(['for', 'against']), note: z.string().max(20_000) }),
+    run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
+      const { requirement, intake, locator, stance, note } = input;
+      if (unknownOf(session, [requirement]) !== undefined) return refused('no-requirement', requirement);
+      const known = session.store.state().intakes.some(({ id, files }) => id === intake && files.some((file) => file.path === input.path));
+      if (!known) return refused('no-file', input.path);
+      const draft: Draft = { type: 'link.added', payload: { link: context.surroundings.newId(), file: { intake, path: input.path }, requirement, locator, stance, note } };
+      return record(context, session, author, [draft]);
+    }),
+  },
+
+  unlinkEvidence: {
+    input: z.strictObject({ assessment, link: z.string().max(64) }),
+    run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
+      const known = session.store.state().links.some(({ link }) => link === input.link);
+      return known ? record(context, session, author, [{ type: 'link.removed', payload: { link: input.link } }]) : refused('no-link', input.link);
+    }),
+  },
+};

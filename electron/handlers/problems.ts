@@ -1,0 +1,49 @@
+import type { Bilingual } from '#assessments';
+import type { Problem } from '#contract';
+
+/** The plain sentences of the problems that handlers themselves find; storage and intake bring their own. */
+const sentences = {
+  'cancelled': { zh: '已取消，没有留下任何更改。', en: 'Cancelled; nothing was changed.' },
+  'bad-input': { zh: '程序收到了无法理解的请求：请重新打开窗口后再试。', en: 'The program was asked something it does not understand: reopen the window and try again.' },
+  'not-open': { zh: '这个评估已经关闭：请从首页重新打开。', en: 'This assessment is no longer open: open it again from the home page.' },
+  'source-gone': { zh: '所选内容已经用过或不再可用：请重新选择。', en: 'What was chosen has been used already or is gone: choose it again.' },
+  'no-pack': { zh: '找不到这个标准包：请从列表中另选一个。', en: 'This catalogue pack was not found: choose another from the list.' },
+  'unusable-pack': { zh: '评估中保存的标准包无法使用：请升级本程序后重新打开。', en: 'The catalogue pack kept in this assessment cannot be used: update this program and open it again.' },
+  'no-requirement': { zh: '标准包中没有这条要求：请刷新后重试。', en: 'The catalogue pack has no such requirement: refresh and try again.' },
+  'no-file': { zh: '评估中没有这个证据文件：它可能已被移除。', en: 'The assessment has no such evidence file; it may have been removed.' },
+  'no-link': { zh: '这条关联已经不在了：请刷新后重试。', en: 'This link is no longer there: refresh and try again.' },
+  'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
+  'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
+  'no-identity': { zh: '请先填写姓名和角色，再开始记录。', en: 'Say who you are (name and role) before anything is recorded.' },
+  'read-only': { zh: '这个评估以只读方式打开：要修改请先把它复制到可写的文件夹。', en: 'This assessment is open for reading only: copy it to a folder you can write to.' },
+  'import-running': { zh: '这个评估正在导入证据：请等它完成或先取消。', en: 'Evidence is being imported into this assessment: wait for it to finish or cancel it.' },
+  'nothing-to-undo': { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' },
+  'nothing-to-redo': { zh: '没有可以重做的操作。', en: 'There is nothing to redo.' },
+  'disk-full': { zh: '磁盘已满，这一步没有完成，已保存的内容都在：请腾出空间后重试。', en: 'The disk is full; this step was not done, everything saved before is kept: free some space and try again.' },
+  'io': { zh: '读写磁盘时出错，这一步没有完成：请检查磁盘或访问权限后重试。', en: 'The disk reported an error and this step was not done: check the disk and its permissions and try again.' },
+  'unexpected': { zh: '程序内部出错，这一步没有完成；请凭编号在日志中查找：', en: 'Something went wrong inside the program and this step was not done; the log has it under the reference ' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+type Case = keyof typeof sentences;
+
+/** What the renderer is told: several cases may share a kind, each has its own sentence. */
+const kinds: Readonly<Record<Case, Problem['kind']>> = {
+  'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
+  'no-link': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'nothing-to-undo': 'nothing-to-undo',
+  'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
+};
+
+/** The problem of a case; `place` is what it is about: a requirement, a field, a path inside the assessment. */
+export function problem(about: Case, place: string | null = null): Problem {
+  return { kind: kinds[about], place, ...sentences[about] };
+}
+
+/** A reply that says what went wrong. */
+export function refused(about: Case, place: string | null = null): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: problem(about, place) };
+}
+
+/** A bug: the user gets the reference under which the log has it. */
+export function unexpected(reference: string): Problem {
+  return { kind: 'unexpected', place: null, zh: `${sentences.unexpected.zh}${reference}。`, en: `${sentences.unexpected.en}${reference}.`, reference };
+}

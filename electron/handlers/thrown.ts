@@ -1,0 +1,12 @@
+import type { Problem } from '#contract';
+import { StorageError } from '../storage/problems.ts';
+import { problem } from './problems.ts';
+
+/** The problem behind what was thrown, where the user can mend it; undefined for a bug. */
+export function problemThrown(error: unknown): Problem | undefined {
+  if (error instanceof StorageError) return error.problem;
+  if (error instanceof Error && error.name === 'AbortError') return problem('cancelled');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full');
+  return /^(EACCES|EPERM|EROFS|EIO|EMFILE|ENFILE|ENOENT|EBUSY)$/.test(code) ? problem('io') : undefined;
+}

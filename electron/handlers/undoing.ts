@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { redoable, undoable } from '#assessments';
+import type { Feature } from './handler.ts';
+import { withAuthor } from './opened.ts';
+import { refused } from './problems.ts';
+import { record } from './record.ts';
+
+const input = z.strictObject({ assessment: z.string().max(64) });
+
+export const undoing: Feature<'undo' | 'redo'> = {
+  undo: {
+    input,
+    run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
+      const batch = undoable(session.store.events(), { author: author.id, chain: session.store.chain });
+      return batch === null ? refused('nothing-to-undo') : record(context, session, author, [{ type: 'undone', payload: { batch } }]);
+    }),
+  },
+
+  redo: {
+    input,
+    run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
+      const batch = redoable(session.store.events(), { author: author.id, chain: session.store.chain });
+      return batch === null ? refused('nothing-to-redo') : record(context, session, author, [{ type: 'redone', payload: { batch } }]);
+    }),
+  },
+};

@@ -1,0 +1,58 @@
+import type { AssessmentState, Bilingual, Plan, ScoreResult, Suggestion } from '#assessments';
+import type { Header, OverviewView } from '#contract';
+
+export type OverviewInput = {
+  readonly header: Header; readonly state: AssessmentState; readonly result: ScoreResult; readonly plan: Plan; readonly suggestions: readonly Suggestion[];
+};
+type Next = OverviewView['next'][number];
+
+/** The whole story on one screen: level, plan, what the evidence says, and what to do next, most useful first. */
+export function overviewView(input: OverviewInput): OverviewView {
+  const { header, result, plan, suggestions } = input;
+  return { header, result, plan, evidence: evidenceCounts(suggestions), next: nextSteps(input) };
+}
+
+/** How many requirements the evidence supports, contradicts, or says nothing about; `unchecked` only people can tell. */
+export function evidenceCounts(suggestions: readonly Suggestion[]): OverviewView['evidence'] {
+  const count = (counts: (suggestion: Suggestion) => boolean): number => suggestions.filter(counts).length;
+  const contradicts = ({ conflict, rating }: Suggestion): boolean => conflict || rating === 'N';
+  return {
+    contradicted: count(contradicts),
+    supported: count((suggestion) => suggestion.rating !== null && !contradicts(suggestion)),
+    lacking: count(({ rating, unchecked }) => rating === null && !unchecked),
+    unchecked: count(({ rating, unchecked }) => rating === null && unchecked),
+  };
+}
+
+function nextSteps({ state, result, plan, suggestions }: OverviewInput): readonly Next[] {
+  const unassessed = new Set(result.finals.filter(({ value, disputed }) => value === null && disputed.length === 0).map(({ requirement }) => requirement));
+  const blocking = [...new Set(result.nodes.filter(({ kind }) => kind === 'subItem').flatMap((node) => node.blocking))];
+  const found: Readonly<Record<Next['kind'], readonly (string | null)[]>> = {
+    'no-evidence': state.intakes.length === 0 ? [null] : [],
+    'conflict': state.conflicts.map(() => null),
+    'disputed': result.finals.filter(({ disputed }) => disputed.length > 0).map(({ requirement }) => requirement),
+    'suggestion-waiting': suggestions.filter(({ requirement, rating }) => rating !== null && unassessed.has(requirement)).map(({ requirement }) => requirement),
+    'unassessed-blocking': blocking.filter((requirement) => unassessed.has(requirement)),
+    'consensus-stale': state.consensus.filter(({ stale }) => stale).map(({ requirement }) => requirement),
+    'gap': plan.gaps.filter(({ value }) => value !== null).map(({ requirement }) => requirement),
+  };
+  return order.filter((kind) => found[kind].length > 0).map((kind) => ({ kind, requirement: found[kind][0] ?? null, count: found[kind].length, ...sentence(kind, found[kind].length) }));
+}
+
+/** What blocks others' work first, then what moves the level most, then the rest. */
+const order = ['no-evidence', 'conflict', 'disputed', 'suggestion-waiting', 'unassessed-blocking', 'consensus-stale', 'gap'] as const;
+
+const sentences: Readonly<Record<Next['kind'], Bilingual>> = {
+  'no-evidence': { zh: '还没有导入证据：拖入交付仓库或发布资料即可得到建议结论。', en: 'No evidence yet: drop in a delivery repository or release material to get suggestions.' },
+  'conflict': { zh: '{count} 处并行修改需要裁定。', en: '{count} concurrent changes to settle.' },
+  'disputed': { zh: '{count} 条要求评分不一致，等待合议。', en: '{count} requirements where assessors differ, waiting for consensus.' },
+  'suggestion-waiting': { zh: '{count} 条建议结论等待判断。', en: '{count} suggestions waiting for a decision.' },
+  'unassessed-blocking': { zh: '{count} 条未评要求挡住了下一等级。', en: '{count} unassessed requirements hold back the next level.' },
+  'consensus-stale': { zh: '{count} 条合议结论之后又有评分变化，请复核。', en: '{count} consensus ratings saw a rating change since; look again.' },
+  'gap': { zh: '距目标等级还差 {count} 条要求。', en: '{count} requirements short of the target level.' },
+};
+
+function sentence(kind: Next['kind'], count: number): Bilingual {
+  const { zh, en } = sentences[kind];
+  return { zh: zh.replace('{count}', String(count)), en: en.replace('{count}', String(count)) };
+}

@@ -1,0 +1,35 @@
+/** `npm start`: the desktop shell where its binary and a display are there, otherwise the browser shell, with a word on why. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { hasDisplay } from './browser/find-browser.ts';
+import { serve } from './browser/serve.ts';
+import { findElectron } from './desktop/find-binary.ts';
+
+const say = (line: string): void => { process.stderr.write(`${line}\n`); };
+
+async function start(file: string | undefined): Promise<void> {
+  const binary = findElectron(fileURLToPath(new URL('../node_modules/electron/', import.meta.url)));
+  if (binary !== undefined && hasDisplay()) {
+    runDesktop(binary, file);
+    return;
+  }
+  for (const line of reason(binary)) say(line);
+  const serving = await serve({ open: true, say, ...(file === undefined ? {} : { file }) });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { void serving.stop(); });
+  await serving.stopped;
+  process.exit(0);
+}
+
+function reason(binary: string | undefined): readonly string[] {
+  return binary === undefined
+    ? ['未找到 Electron 程序（可能未能联网下载），改用浏览器界面。', 'The Electron binary is not there (it could not be downloaded), so the browser shell is used instead.']
+    : ['没有可用的图形显示，改用浏览器界面。', 'There is no display to show a window on, so the browser shell is used instead.'];
+}
+
+function runDesktop(binary: string, file: string | undefined): void {
+  const main = fileURLToPath(new URL('./desktop/main.ts', import.meta.url));
+  const child = spawn(binary, [main, ...(file === undefined ? [] : [file])], { stdio: 'inherit' });
+  child.once('exit', (code) => { process.exitCode = code ?? 1; });
+}
+
+await start(process.argv.slice(2).find((word) => word.endsWith('.maturity')));

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writePrivateFile } from './private-file.ts';
+
+/** What this laptop remembers for its user; never part of an assessment file. */
+const preferences = z.object({
+  device: z.string().min(1),
+  settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean() }).readonly(),
+  identity: z.string().nullable(),
+  identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
+  /** Absolute paths of assessments, the last opened first. */
+  recent: z.array(z.string()).readonly(),
+}).readonly();
+
+export type Preferences = z.infer<typeof preferences>;
+export type PreferenceStore = { readonly read: () => Preferences; readonly change: (change: (now: Preferences) => Preferences) => Preferences };
+
+/**
+ * The preferences kept in `preferences.json` of the user's data folder. A missing or damaged file starts afresh: nothing
+ * in it is worth refusing to start for. Every change is on disk when `change` returns.
+ */
+export function openPreferences(userFolder: string, newId: () => string): PreferenceStore {
+  const path = join(userFolder, 'preferences.json');
+  const write = (next: Preferences): Preferences => {
+    writePrivateFile(path, `${JSON.stringify(next, null, 2)}\n`);
+    return next;
+  };
+  const read = (): Preferences => readPreferences(path) ?? write(fresh(newId()));
+  return { read, change: (change) => write(change(read())) };
+}
+
+/** The recent list with `path` at its head, each path once, at most 30. */
+export function withRecent(now: Preferences, path: string): Preferences {
+  return { ...now, recent: [path, ...now.recent.filter((known) => known !== path)].slice(0, 30) };
+}
+
+function readPreferences(path: string): Preferences | undefined {
+  try {
+    return preferences.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function fresh(device: string): Preferences {
+  return { device, settings: { language: 'zh', theme: 'system', autoAdvance: true }, identity: null, identities: [], recent: [] };
+}
