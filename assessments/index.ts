@@ -14,6 +14,9 @@ export { type Fact, type FactOf, type FactType, fact as factSchema, factTypes } 
 export type { Documents } from './evidence/documents.ts';
 export type { Importer, Reading } from './evidence/importer.ts';
 
+export { checkCatalogue } from './findings/check-catalogue.ts';
+export { type CheckProgram, compileChecks } from './findings/compile.ts';
+export { suggest } from './findings/suggest.ts';
 export type { CheckFinding, Suggestion } from './findings/suggestion.ts';
 
 export {
