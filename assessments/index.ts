@@ -32,5 +32,8 @@ export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';
 export { type UndoBatch, type UndoScope, redoable, undoable } from './journal/undoable.ts';
 export { type JournalFault, verifyChains } from './journal/verify-chains.ts';
 
+export { finalRatings } from './scoring/final-rating.ts';
 export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
+export { type ScoreInput, score } from './scoring/score.ts';
+export { type PlanInput, makePlan } from './planning/make-plan.ts';
 export type { Gap, Plan, PlannedAction } from './planning/plan.ts';

@@ -25,7 +25,7 @@ export type NodeResult = {
   readonly ceiling: number | null;
   readonly assessed: number; readonly total: number;
   readonly blocking: readonly string[];
-  /** No requirement of this node or below it is written yet. */
+  /** False where no requirement of this node or below it is written yet. */
   readonly written: boolean;
   /** min(target, ceiling); null where no target is set or nothing is written. */
   readonly target: number | null;
