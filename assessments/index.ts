@@ -37,3 +37,14 @@ export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
 export { type ScoreInput, score } from './scoring/score.ts';
 export { type PlanInput, makePlan } from './planning/make-plan.ts';
 export type { Gap, Plan, PlannedAction } from './planning/plan.ts';
+
+export type {
+  Block, Cell, ChartSpec, Column, Condition, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, Wording,
+} from './reports/document.ts';
+export type { ReportDepth, ReportInput, ReportOptions } from './reports/report-input.ts';
+export { buildReport } from './reports/build-report.ts';
+export { paperColours, radarOption } from './reports/charts.ts';
+export { type EvidenceBalance, evidenceBalance } from './reports/highlights.ts';
+export { levelColours, palette } from './reports/palette.ts';
+export { placeText } from './reports/places.ts';
+export { type ResultJson, resultJson, resultJsonSchema } from './reports/result-json.ts';

@@ -1,5 +1,5 @@
 /** Names of the blanks of a template: `'{a} of {b}'` has `'a' | 'b'`. */
-type Blanks<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
+export type Blanks<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 
 /** A text that holds every one of the named blanks. */
 type Holding<Names extends string> =

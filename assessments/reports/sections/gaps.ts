@@ -1,0 +1,70 @@
+import { code, column, number, ratingCell, requirementId, text } from '../cells.ts';
+import type { ReportContext } from '../context.ts';
+import type { Block, Row, Table, Wording } from '../document.ts';
+import { data } from '../wording.ts';
+
+/** What has to be done and in which order, then every gap with the actions that close it. */
+export function gaps(context: ReportContext): readonly Block[] {
+  const { say, input: { plan } } = context;
+  return [
+    { kind: 'page-break' },
+    { kind: 'heading', level: 1, text: say('gaps.heading'), anchor: 'gaps', mark: null },
+    { kind: 'paragraph', tone: 'body', text: plan.target === null ? say('gaps.noTarget', { count: plan.gaps.length }) : say('gaps.target', { target: plan.target, count: plan.gaps.length }) },
+    ...(context.rated ? [] : [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') } as const]),
+    { kind: 'heading', level: 2, text: say('gaps.actions'), anchor: 'actions', mark: null },
+    { kind: 'paragraph', tone: 'small', text: say('gaps.order') },
+    actionsTable(context),
+    ...uncovered(context),
+    { kind: 'heading', level: 2, text: say('gaps.list'), anchor: 'gap-list', mark: null },
+    gapsTable(context),
+  ];
+}
+
+function actionsTable(context: ReportContext): Table {
+  const { say, input: { plan } } = context;
+  const total = plan.effort;
+  return {
+    kind: 'table', id: 'gaps.actions', caption: null, empty: say('gaps.noActions'),
+    columns: [
+      column(context, 'order', 'column.order', 9, { align: 'right' }), column(context, 'action', 'column.action', 56), column(context, 'closes', 'column.closes', 24),
+      column(context, 'effort', 'column.effort', 20, { align: 'right' }), column(context, 'weeks', 'column.weeks', 10, { align: 'right' }), column(context, 'after', 'column.after', 20),
+    ],
+    rows: plan.actions.toSorted((a, b) => a.order - b.order).map((action): Row => ({ kind: 'cells', cells: [
+      number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), code(action.action, 'muted')] }, code(action.closes.join(', ')),
+      code(effortText(action.effort)), number(action.calendarWeeks), code(action.prerequisites.join(', ')),
+    ] })),
+    totals: plan.actions.length === 0 ? null : [code(''), text(say('gaps.total'), 'strong'), code(''), code(effortText(total), 'strong'), code(''), code('')],
+  };
+}
+
+function outcome({ input: { pack }, both }: ReportContext, id: string) {
+  const action = pack.actions.find((one) => one.id === id);
+  return action === undefined ? [] : [text(both(action.outcome), 'muted')];
+}
+
+function effortText({ low, likely, high }: { readonly low: number; readonly likely: number; readonly high: number }): string {
+  return `${low} / ${likely} / ${high}`;
+}
+
+function uncovered({ say, input: { plan } }: ReportContext): readonly Block[] {
+  return plan.uncovered.length === 0 ? [] : [{ kind: 'paragraph', tone: 'body', text: say('gaps.uncovered', { ids: plan.uncovered.join(', ') }) }];
+}
+
+function gapsTable(context: ReportContext): Table {
+  const { say, input: { plan } } = context;
+  return {
+    kind: 'table', id: 'gaps.list', caption: null, totals: null, empty: say('gaps.none'),
+    columns: [
+      column(context, 'id', 'column.id', 19), column(context, 'level', 'column.level', 10, { align: 'center' }), column(context, 'requirement', 'column.requirement', 70),
+      column(context, 'rating', 'column.rating', 14, { align: 'center' }), column(context, 'actions', 'column.actions', 26),
+    ],
+    rows: plan.gaps.map(({ requirement, level, actions }): Row => ({ kind: 'cells', cells: [
+      requirementId(context, requirement), number(level), text(requirementText(context, requirement)), ratingCell(context, requirement), code(actions.join(', ')),
+    ] })),
+  };
+}
+
+function requirementText({ requirement, both }: ReportContext, id: string): Wording {
+  const found = requirement(id);
+  return found === undefined ? data(id) : both(found);
+}
