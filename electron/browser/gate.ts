@@ -39,9 +39,10 @@ function passRoute(head: Head, path: string, query: URLSearchParams, keeper: Gat
   const route = here.find(({ method }) => method === head.method);
   const token = bearer(head);
   const known = token !== undefined && keeper.isToken(token);
+  const wrongToken = token !== undefined && !known;
 
-  if (route === undefined) return known ? refuse(here.length === 0 && !keeper.isPage(path) ? 404 : 405) : refuse(403, token !== undefined);
-  if (route.access === 'bearer' && !known) return refuse(401, token !== undefined);
+  if (route === undefined) return known ? refuse(here.length > 0 || keeper.isPage(path) ? 405 : 404) : refuse(403, wrongToken);
+  if (route.access === 'bearer' && !known) return refuse(401, wrongToken);
   if (route.body === 'json' && !isJson(head)) return refuse(415);
   return { to: 'route', route, handle: route.path.exec(path)?.groups?.['handle'] ?? '', query };
 }

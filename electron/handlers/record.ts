@@ -32,7 +32,7 @@ export function undoLabels(context: Context, session: Session): { readonly undo:
   if (author === null) return { undo: null, redo: null };
   const events = session.store.events();
   const own = { author: author.id, chain: session.store.chain };
-  return { undo: undoLabel(events, undoable(events, own)), redo: undoLabel(events, redoable(events, own)) };
+  return { undo: undoLabel(undoable(events, own)), redo: undoLabel(redoable(events, own)) };
 }
 
 /** Revision and the time of the last event, as read from the file. */

@@ -11,16 +11,16 @@ export const undoing: Feature<'undo' | 'redo'> = {
   undo: {
     input,
     run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
-      const batch = undoable(session.store.events(), { author: author.id, chain: session.store.chain });
-      return batch === null ? refused('nothing-to-undo') : record(context, session, author, [{ type: 'undone', payload: { batch } }]);
+      const found = undoable(session.store.events(), { author: author.id, chain: session.store.chain });
+      return found === null ? refused('nothing-to-undo') : record(context, session, author, [{ type: 'undone', payload: { batch: found.batch } }]);
     }),
   },
 
   redo: {
     input,
     run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
-      const batch = redoable(session.store.events(), { author: author.id, chain: session.store.chain });
-      return batch === null ? refused('nothing-to-redo') : record(context, session, author, [{ type: 'redone', payload: { batch } }]);
+      const found = redoable(session.store.events(), { author: author.id, chain: session.store.chain });
+      return found === null ? refused('nothing-to-redo') : record(context, session, author, [{ type: 'redone', payload: { batch: found.batch } }]);
     }),
   },
 };

@@ -1,0 +1,59 @@
+import { suggest, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
+import { analyse as readFiles } from '../intake/analyse.ts';
+import type { Context } from './context.ts';
+import { throttledProgress } from './progress.ts';
+import type { Session } from './session.ts';
+import type { ReadFile } from './views/evidence.ts';
+
+/** Everything that was read out of the evidence of an assessment, and what the checks of its pack make of it. */
+export type Analysis = {
+  readonly facts: readonly Fact[]; readonly suggestions: readonly Suggestion[]; readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+  readonly readings: readonly FileReading[];
+  readonly readOf: (path: string) => ReadFile | undefined;
+};
+
+type Held = { readonly files: string; readonly analysis: Promise<Analysis> };
+const held = new WeakMap<Session, Held>();
+
+/**
+ * The analysis of the evidence as it stands; computed once and kept until the evidence changes. Files whose readings are
+ * not in the file (an old one, or rebuilt) are read first, which is told as progress.
+ */
+export function analyse(session: Session, context: Context): Promise<Analysis> {
+  const files = session.store.state().intakes.flatMap((intake) => intake.files.map(({ path, artefact }) => `${intake.id} ${artefact} ${path}`)).join('\n');
+  const before = held.get(session);
+  if (before?.files === files) return before.analysis;
+  const analysis = readAndSuggest(session, context);
+  held.set(session, { files, analysis });
+  analysis.catch(() => { held.delete(session); });
+  return analysis;
+}
+
+async function readAndSuggest(session: Session, context: Context): Promise<Analysis> {
+  const readings = await readingsOf(session, context);
+  const facts = readings.flatMap((reading) => reading.facts);
+  const { suggestions, diagnostics } = suggest(session.program, facts);
+  const byPath = new Map<string, ReadFile>();
+  let first = 0;
+  for (const { path, importer, facts: own, diagnostics: told } of readings) {
+    byPath.set(path, { importer, facts: own.map((_fact, index) => first + index), diagnostics: told });
+    first += own.length;
+  }
+  return { facts, suggestions, diagnostics, readings, files: readings.length, readOf: (path) => byPath.get(path) };
+}
+
+/** One reading per evidence file, in the order of the files; what is missing is read now and kept. */
+async function readingsOf(session: Session, context: Context): Promise<readonly FileReading[]> {
+  const { store } = session;
+  const files = store.state().intakes.flatMap((intake) => intake.files.map((file) => ({ ...file, intake: intake.id })));
+  const known = new Map(store.readings().map((reading) => [reading.path, reading]));
+  const missing = files.filter(({ path, artefact }) => !known.has(path) && store.hasArtefact(artefact));
+  if (missing.length > 0) {
+    const job = `reading-${session.handle}`;
+    const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: new AbortController().signal });
+    store.saveReadings(read.map((reading, index) => ({ ...reading, intake: missing[index]?.intake ?? '' })));
+    for (const reading of read) known.set(reading.path, { ...reading, intake: '' });
+  }
+  return files.flatMap(({ path }) => known.get(path) ?? []);
+}
