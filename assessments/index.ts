@@ -13,6 +13,11 @@ export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts'
 export { type Fact, type FactOf, type FactType, fact as factSchema, factTypes } from './evidence/facts.ts';
 export type { Documents } from './evidence/documents.ts';
 export type { Importer, Reading } from './evidence/importer.ts';
+export { importers } from './evidence/importers/index.ts';
+export { parseDocuments } from './evidence/parse-documents.ts';
+export { type LineRange, placeLines } from './evidence/place-lines.ts';
+export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
+export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
 export { type CheckProgram, compileChecks } from './findings/compile.ts';
@@ -44,6 +49,7 @@ export type {
 export type { ReportDepth, ReportInput, ReportOptions } from './reports/report-input.ts';
 export { buildReport } from './reports/build-report.ts';
 export { paperColours, radarOption } from './reports/charts.ts';
+export { type Shape, ladderPicture, ladderRow } from './reports/ladder-drawing.ts';
 export { type EvidenceBalance, evidenceBalance } from './reports/highlights.ts';
 export { levelColours, palette } from './reports/palette.ts';
 export { placeText } from './reports/places.ts';

@@ -47,6 +47,7 @@ const pipelineStep = z.strictObject({
   conditional: maybeText.describe('condition under which the step runs'),
   environment: maybeText.describe('protected environment of the job (where approvals can be required)'),
   needs: texts.describe('jobs that must have passed before'),
+  matrix: texts.describe('axes the job is repeated over: python-version, os, …'),
 });
 
 const deploymentTarget = z.strictObject({
@@ -83,7 +84,7 @@ const updateStrategy = z.strictObject({
   type: z.literal('update.strategy'), ...read,
   subject: text.describe('name of the object that is updated'),
   tool: text.describe('kubernetes, kserve, argo-rollouts, flagger, seldon'),
-  kind: z.enum(['rolling', 'recreate', 'canary', 'blue-green', 'shadow', 'ab-test']),
+  kind: z.enum(['rolling', 'recreate', 'canary', 'blue-green', 'shadow', 'ab-test', 'on-delete']).describe('on-delete: a person deletes each instance to have it updated'),
   declared: z.boolean().describe('written down; false where it is only the platform default'),
   steps: z.int().describe('number of declared traffic or pause steps'),
   weights: z.array(z.number()).readonly().describe('percent of traffic after each step'),
@@ -98,10 +99,10 @@ const updateStrategy = z.strictObject({
 const trafficSplit = z.strictObject({
   type: z.literal('traffic.split'), ...read,
   subject: text.describe('route, service or inference service whose traffic is divided'),
-  tool: text.describe('istio, kserve, seldon, argo-rollouts, flagger'),
+  tool: text.describe('istio, kserve, seldon, argo-rollouts, flagger, knative, gateway-api, nginx'),
   destinations: texts,
   weights: z.array(z.number()).readonly().describe('percent, in the order of the destinations'),
-  total: z.number().describe('sum of the weights; other than 100 is a mistake'),
+  total: z.number().describe('sum of the weights, 100 where none is stated; other than 100 is a mistake'),
   mirrored: z.boolean().describe('part of the live traffic is copied to a destination that does not answer'),
   matched: z.boolean().describe('requests are chosen by header, path, cookie or user'),
 });
