@@ -18,11 +18,11 @@ const sampleBytes = 64 * 1024;
  */
 export function detectEncoding(bytes: Uint8Array, complete = true): TextEncoding | null {
   const marked = marks.find(({ mark }) => startsWith(bytes, mark));
-  if (marked !== undefined) return marked.encoding !== null && decodes(bytes, marked.encoding, complete) ? marked.encoding : null;
+  if (marked !== undefined) return decodableAs(marked.encoding, bytes, complete);
   if (bytes.includes(0)) return utf16WithoutMark(bytes, complete);
   if (tooManyControls(bytes)) return null;
   if (isUtf8(complete ? bytes : wholeCharacters(bytes))) return 'utf-8';
-  return decodes(bytes, 'gb18030', complete) && looksChinese(bytes) ? 'gb18030' : null;
+  return looksChinese(bytes) ? decodableAs('gb18030', bytes, complete) : null;
 }
 
 /** The text without its byte order mark; throws a TypeError where the bytes are not in this encoding. */
@@ -50,12 +50,13 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
   return head.every((byte, index) => bytes[index] === byte);
 }
 
-function decodes(bytes: Uint8Array, encoding: TextEncoding, complete: boolean): boolean {
+function decodableAs(encoding: TextEncoding | null, bytes: Uint8Array, complete: boolean): TextEncoding | null {
+  if (encoding === null) return null;
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !complete });
-    return true;
+    return encoding;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -83,7 +84,7 @@ function utf16WithoutMark(bytes: Uint8Array, complete: boolean): TextEncoding | 
   if ((high > 0) === (low > 0)) return null;
 
   const encoding = high > 0 ? 'utf-16be' : 'utf-16le';
-  return decodes(bytes, encoding, complete) && isWritten(new TextDecoder(encoding).decode(sample)) ? encoding : null;
+  return isWritten(new TextDecoder(encoding).decode(sample)) ? decodableAs(encoding, bytes, complete) : null;
 }
 
 function isWritten(text: string): boolean {
@@ -92,8 +93,8 @@ function isWritten(text: string): boolean {
 }
 
 /**
- * Many bytes decode as GB18030 by chance, Western text among them. Written Chinese keeps to the GB 2312 part, where
- * both bytes are high: at least seven in ten characters must be there.
+ * Many bytes decode as GB18030 by chance, Western text and damaged UTF-8 among them. Written Chinese keeps to the
+ * signs and the common characters of GB 2312 (its level 1): at least seven in ten must be there.
  */
 function looksChinese(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleBytes);
@@ -104,12 +105,12 @@ function looksChinese(bytes: Uint8Array): boolean {
     if (lead < 0x81) continue;
     const trail = sample[at + 1] ?? 0;
     characters += 1;
-    if (isGb2312(lead, trail)) common += 1;
+    if (isCommon(lead, trail)) common += 1;
     at += trail < 0x40 ? 3 : 1;
   }
   return characters > 0 && common * 10 >= characters * 7;
 }
 
-function isGb2312(lead: number, trail: number): boolean {
-  return trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa9) || (lead >= 0xb0 && lead <= 0xf7));
+function isCommon(lead: number, trail: number): boolean {
+  return trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa9) || (lead >= 0xb0 && lead <= 0xd7));
 }

@@ -1,0 +1,78 @@
+import type { FileReading } from '#assessments';
+import type { ChildHost } from './child.ts';
+import { promisesText, unreadMediaTypes } from './decode/media-type.ts';
+import type { Entry } from './ledger.ts';
+import { type ReadingLimits, readingLimits } from './limits.ts';
+import { type FileToRead, type Reader, startReader } from './reader.ts';
+import { type Reason, diagnostic } from './sentences.ts';
+
+export type AnalyseProgress = { readonly phase: 'reading'; readonly done: number; readonly total: number; readonly bytesDone: number; readonly bytesTotal: number; readonly current: string | null };
+
+export type AnalyseOptions = {
+  readonly progress: (told: AnalyseProgress) => void;
+  readonly signal: AbortSignal;
+  readonly limits?: Partial<ReadingLimits>;
+  readonly host?: ChildHost;
+  /** A process started before, to save the wait; it stays open. */
+  readonly reader?: Reader;
+  /** The program of the reading process; for tests. */
+  readonly entry?: URL;
+};
+
+const pauseBetweenReports = 100;
+
+/**
+ * Decodes files and runs the importers over them, in a process of their own with limits on heap and time: a file that
+ * breaks it costs one diagnostic, and the next file is read. Readings come in the order of the files. Rejects with the
+ * signal's reason when cancelled.
+ */
+export async function analyse(files: readonly FileToRead[], options: AnalyseOptions): Promise<readonly FileReading[]> {
+  options.signal.throwIfAborted();
+  const limits = { ...readingLimits, ...options.limits };
+  const readings: (FileReading | undefined)[] = files.map(({ entry }) => readingWithoutContent(entry, limits));
+  const left = files.map((file, index) => ({ ...file, index })).filter(({ index }) => readings[index] === undefined);
+  const advance = reporter(files, files.length - left.length, options.progress);
+  if (left.length === 0) return readings.flatMap((reading) => reading ?? []);
+
+  const reader = options.reader ?? startReader({ ...limits, ...(options.entry && { entry: options.entry }), ...(options.host && { host: options.host }) });
+  try {
+    await reader.read(left, {
+      signal: options.signal,
+      done: (position, outcome) => {
+        const file = left[position];
+        if (file === undefined) return;
+        readings[file.index] = typeof outcome === 'string' ? saying(file.entry, outcome) : outcome;
+        advance(file.entry);
+      },
+    });
+  } finally {
+    if (options.reader === undefined) reader.close();
+  }
+  return readings.flatMap((reading) => reading ?? []);
+}
+
+/** What can be said of a file without looking into it; undefined where it has to be read. */
+function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading | undefined {
+  if (unreadMediaTypes.has(entry.mediaType)) return saying(entry, 'unreadFormat');
+  if (entry.encoding === null) return saying(entry, entry.mediaType === 'application/octet-stream' && promisesText(entry.path) ? 'notText' : null);
+  return entry.size > limits.textBytes ? saying(entry, 'textTooLarge') : undefined;
+}
+
+function saying({ path }: Entry, reason: Reason | null): FileReading {
+  return { path, importer: null, facts: [], diagnostics: reason === null ? [] : [diagnostic(path, reason)] };
+}
+
+function reporter(files: readonly FileToRead[], begun: number, progress: AnalyseOptions['progress']): (entry: Entry) => void {
+  const bytesTotal = files.reduce((sum, { entry }) => sum + entry.size, 0);
+  let done = begun;
+  let bytesDone = 0;
+  let last = 0;
+  return (entry) => {
+    done += 1;
+    bytesDone += entry.size;
+    const now = performance.now();
+    if (now - last < pauseBetweenReports && done < files.length) return;
+    last = now;
+    progress({ phase: 'reading', done, total: files.length, bytesDone, bytesTotal, current: entry.path });
+  };
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+
+/** The program that runs child processes, and its environment: this one, unless a shell knows better. */
+export type ChildHost = { readonly execPath: string; readonly env: Readonly<Record<string, string>> };
+
+/** A process of our own that does one kind of work and can be killed at any moment. `exited` resolves when it is gone. */
+export type Child<Sent> = {
+  readonly send: (message: Sent) => void;
+  readonly kill: () => void;
+  readonly exited: Promise<Exit>;
+};
+export type Exit = { readonly code: number | null; readonly signal: string | null; readonly lastWords: string };
+
+type Work<Received> = {
+  readonly entry: URL;
+  readonly heapMegabytes: number;
+  /** What the child may say; anything else kills it. */
+  readonly speaks: z.ZodType<Received>;
+  readonly heard: (message: Received) => void;
+};
+
+/** Starts a child process. It gets next to nothing of the environment, so that no setting changes how it runs. */
+export function startChild<Sent, Received>({ entry, heapMegabytes, speaks, heard }: Work<Received>, host: ChildHost = thisHost()): Child<Sent> {
+  const child = fork(fileURLToPath(entry), [], {
+    execPath: host.execPath, env: host.env, execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
+  });
+  child.on('message', (message) => {
+    const said = speaks.safeParse(message);
+    if (said.success) heard(said.data);
+    else child.kill('SIGKILL');
+  });
+  return {
+    // A child that dies while a message is on its way is reported by `exited`.
+    send: (message) => { if (child.connected) child.send(message as object, () => undefined); },
+    kill: () => { child.kill('SIGKILL'); },
+    exited: exitOf(child),
+  };
+}
+
+/** The program that runs now. Electron's binary behaves as Node when told so. */
+export function thisHost(): ChildHost {
+  const kept = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'NODE_V8_COVERAGE'];
+  const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
+}
+
+function exitOf(child: ChildProcess): Promise<Exit> {
+  let lastWords = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => { lastWords = (lastWords + text).slice(-4000); });
+  return new Promise((resolve) => {
+    child.once('error', (problem) => { resolve({ code: null, signal: null, lastWords: problem.message }); });
+    child.once('close', (code, signal) => { resolve({ code, signal, lastWords }); });
+  });
+}

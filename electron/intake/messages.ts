@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema } from '#assessments';
+import type { IntakeProgress, TakenIn } from './ledger.ts';
+import type { IntakeLimits } from './limits.ts';
+
+/** What the taking process is told. */
+export type ToTaker =
+  | { readonly kind: 'take'; readonly sources: readonly string[]; readonly staging: string; readonly known: readonly string[]; readonly takenPaths: readonly (readonly [string, string])[]; readonly limits: Partial<IntakeLimits> }
+  | { readonly kind: 'cancel' };
+
+/** What the taking process says. `code` is that of the file system, where staging failed. */
+export type FromTaker =
+  | { readonly kind: 'progress'; readonly told: IntakeProgress }
+  | { readonly kind: 'done'; readonly taken: TakenIn }
+  | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
+
+/** What the reading process is told: one file to read. */
+export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** What the reading process says. Readings come in the order in which files were given. */
+export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: FileReading };
+
+const kinds = Object.keys({
+  'unrecognised': true, 'malformed': true, 'template': true, 'ambiguous': true, 'empty': true, 'partial': true, 'too-large': true, 'too-deep': true,
+  'too-slow': true, 'too-much-memory': true, 'not-text': true, 'unread-format': true, 'encrypted': true, 'unsafe-name': true, 'link': true,
+  'special-file': true, 'unreadable': true, 'archive-damaged': true, 'archive-bomb': true, 'check-error': true,
+} satisfies Record<DiagnosticKind, true>) as [DiagnosticKind, ...DiagnosticKind[]];
+
+const text = z.string();
+const count = z.int().min(0);
+const hash = text.regex(/^[0-9a-f]{64}$/);
+const kind = z.enum(kinds);
+const place = z.union([
+  z.strictObject({ file: text, pointer: text }),
+  z.strictObject({ file: text, lines: z.tuple([count, count]).readonly() }),
+  z.strictObject({ file: text, cell: text }),
+]).readonly();
+const diagnostic = z.strictObject({ path: text, place: place.nullable(), kind, zh: text, en: text }).readonly() satisfies z.ZodType<Diagnostic>;
+const refusal = z.strictObject({ path: text, kind, zh: text, en: text }).readonly();
+const entry = z.strictObject({ path: text, artefact: hash, size: count, mediaType: text, encoding: text.nullable() }).readonly();
+const progress = z.strictObject({ phase: z.enum(['listing', 'storing']), done: count, total: count.nullable(), bytesDone: count, bytesTotal: count.nullable(), current: text.nullable() }).readonly();
+const taken = z.strictObject({ offered: count, files: z.array(entry).readonly(), duplicates: count, refusals: z.array(refusal).readonly(), warnings: z.array(diagnostic).readonly(), label: text }).readonly();
+const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly() }).readonly();
+
+/** Processes that touch untrusted bytes are not trusted themselves: what they say is checked. */
+export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('progress'), told: progress }),
+  z.strictObject({ kind: z.literal('done'), taken }),
+  z.strictObject({ kind: z.literal('failed'), code: text.nullable(), message: text }),
+]);
+export const fromReader: z.ZodType<FromReader> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('read'), reading }),
+]);

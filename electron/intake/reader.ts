@@ -1,0 +1,150 @@
+import type { FileReading } from '#assessments';
+import { type Child, type ChildHost, startChild } from './child.ts';
+import type { Entry } from './ledger.ts';
+import { type ReadingLimits, readingLimits } from './limits.ts';
+import { type FromReader, type ToReader, fromReader } from './messages.ts';
+import type { Reason } from './sentences.ts';
+
+/** A file to be read; its bytes are asked for when its turn comes. */
+export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array };
+/** What became of a file: what was read, or why reading it had to be stopped. */
+export type Outcome = FileReading | Stopped;
+type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory'>;
+
+/** A process that reads files, kept between calls; started again after a file brought it down. One call at a time. */
+export type Reader = {
+  /** Tells the outcome of every file, in their order. Rejects with the signal's reason when cancelled. */
+  readonly read: (files: readonly FileToRead[], options: { readonly signal: AbortSignal; readonly done: (index: number, outcome: Outcome) => void }) => Promise<void>;
+  readonly close: () => void;
+};
+
+export type ReaderOptions = Partial<ReadingLimits> & {
+  readonly host?: ChildHost;
+  /** The program of the process, where it is not the product's own. */
+  readonly entry?: URL;
+};
+
+/** Starts the reading process; it warms up at once. */
+export function startReader(options: ReaderOptions = {}): Reader {
+  const limits = { ...readingLimits, ...options };
+  let session = openSession(limits);
+  return {
+    read: async (files, { signal, done }) => {
+      for (let next = 0; next < files.length;) {
+        signal.throwIfAborted();
+        if (!session.alive()) session = openSession(limits);
+        const stopped = await session.run(files, next, signal, (index, reading) => {
+          next = index + 1;
+          done(index, reading);
+        });
+        if (stopped !== null) {
+          done(next, stopped);
+          next += 1;
+        }
+      }
+    },
+    close: () => { session.close(); },
+  };
+}
+
+type Session = {
+  readonly alive: () => boolean;
+  /** Reads the files from `first` on; null when all are read, else why the process had to be stopped at the one after the last `done`. */
+  readonly run: (files: readonly FileToRead[], first: number, signal: AbortSignal, done: (index: number, reading: FileReading) => void) => Promise<Stopped | null>;
+  readonly close: () => void;
+};
+
+/** Enough that the process never waits for the next file, little enough that memory stays flat. */
+const filesAhead = 64;
+const bytesAhead = 4 * 1024 * 1024;
+/** Loading the program; a file's own time begins after that. */
+const startMilliseconds = 30_000;
+
+function openSession(limits: ReadingLimits & ReaderOptions): Session {
+  let ready = false;
+  let alive = true;
+  let heard: (message: FromReader) => void = () => undefined;
+  const child: Child<ToReader> = startChild({
+    entry: limits.entry ?? new URL('./analyse-process.ts', import.meta.url), heapMegabytes: limits.heapMegabytes, speaks: fromReader,
+    heard: (message) => {
+      ready ||= message.kind === 'ready';
+      heard(message);
+    },
+  }, limits.host);
+  void child.exited.then(() => { alive = false; });
+
+  return {
+    alive: () => alive,
+    run: async (files, first, signal, done) => {
+      const giver = fileGiver(child, files, first);
+      const deadline = watch(child.kill);
+      const step = (): void => {
+        giver.fill();
+        deadline.set(ready ? limits.millisecondsPerFile : startMilliseconds);
+      };
+      const finished = new Promise<null>((resolve) => {
+        heard = (message) => {
+          if (message.kind === 'read') done(giver.answered(), message.reading);
+          if (giver.allAnswered()) resolve(null);
+          else step();
+        };
+      });
+      signal.addEventListener('abort', child.kill, { once: true });
+      step();
+      const exit = await Promise.race([finished, child.exited]);
+      deadline.clear();
+      signal.removeEventListener('abort', child.kill);
+      signal.throwIfAborted();
+      if (exit === null) return null;
+      if (!ready) throw new Error(`the reading process did not start: ${exit.lastWords}`);
+      return deadline.passed() ? 'tooSlow' : 'tooMuchMemory';
+    },
+    close: child.kill,
+  };
+}
+
+/** Sends files ahead of the answers, within bounds; answers come in the same order. */
+function fileGiver(child: Child<ToReader>, files: readonly FileToRead[], first: number): { readonly fill: () => void; readonly answered: () => number; readonly allAnswered: () => boolean } {
+  let sent = first;
+  let answered = first;
+  let bytes = 0;
+  const mayGive = (): boolean => sent < files.length && (sent === answered || (sent - answered < filesAhead && bytes < bytesAhead));
+  return {
+    fill: () => {
+      while (mayGive()) {
+        const file = files[sent];
+        if (file === undefined) return;
+        child.send({ kind: 'read', path: file.entry.path, artefact: file.entry.artefact, mediaType: file.entry.mediaType, bytes: file.bytes() });
+        bytes += file.entry.size;
+        sent += 1;
+      }
+    },
+    answered: () => {
+      bytes -= files[answered]?.entry.size ?? 0;
+      answered += 1;
+      return answered - 1;
+    },
+    allAnswered: () => answered >= files.length,
+  };
+}
+
+/** A last moment in which an answer may be found that came while this side was busy. */
+const grace = 50;
+
+/** Calls `late` once the time set last has passed and nothing new was set. */
+function watch(late: () => void): { readonly set: (milliseconds: number) => void; readonly clear: () => void; readonly passed: () => boolean } {
+  let timer: NodeJS.Timeout | undefined;
+  let passed = false;
+  const strike = (): void => {
+    passed = true;
+    late();
+  };
+  return {
+    set: (milliseconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { timer = setTimeout(strike, grace); }, milliseconds);
+    },
+    clear: () => { clearTimeout(timer); },
+    passed: () => passed,
+  };
+}

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { type Child, type ChildHost, startChild } from './child.ts';
+import type { IntakeProgress, TakenIn } from './ledger.ts';
+import type { IntakeLimits } from './limits.ts';
+import { type FromTaker, type ToTaker, fromTaker } from './messages.ts';
+import type { IntakeSource } from './take-in.ts';
+
+export type IntakeOptions = {
+  /** Where the staging file is to be; must not exist. Removed again unless the intake comes to its end. */
+  readonly stagingPath: string;
+  /** The artefacts the assessment stores. */
+  readonly known: Iterable<string>;
+  /** The files the assessment has: path → artefact. */
+  readonly takenPaths: ReadonlyMap<string, string>;
+  readonly progress: (told: IntakeProgress) => void;
+  readonly signal: AbortSignal;
+  readonly limits?: Partial<IntakeLimits>;
+  readonly host?: ChildHost;
+};
+
+/** Heap of the process; file contents are outside of it. */
+const heapMegabytes = 512;
+/** A cancelled process gets this long to stop by itself. */
+const patience = 1000;
+
+/**
+ * `takeIn` in a process of its own, so that the caller stays free to answer. Afterwards the staging file holds the new
+ * artefacts, to be adopted with the events. Rejects with the signal's reason when cancelled, and with an error that
+ * carries the file system's `code` (ENOSPC …) where staging failed; the staging file is gone then.
+ */
+export async function startIntake(sources: readonly IntakeSource[], options: IntakeOptions): Promise<TakenIn> {
+  options.signal.throwIfAborted();
+  try {
+    return await conversation(sources, options);
+  } catch (thrown) {
+    await rm(options.stagingPath, { force: true });
+    options.signal.throwIfAborted();
+    throw thrown;
+  }
+}
+
+async function conversation(sources: readonly IntakeSource[], { stagingPath, known, takenPaths, progress, signal, limits, host }: IntakeOptions): Promise<TakenIn> {
+  let last: FromTaker | null = null;
+  const child: Child<ToTaker> = startChild({
+    entry: new URL('./intake-process.ts', import.meta.url), heapMegabytes, speaks: fromTaker,
+    heard: (message) => {
+      if (message.kind === 'progress') progress(message.told);
+      else finish(message);
+    },
+  }, host);
+  const finish = (message: FromTaker): void => {
+    last = message;
+    child.kill();
+  };
+  const cancel = (): void => {
+    child.send({ kind: 'cancel' });
+    setTimeout(child.kill, patience).unref();
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  child.send({ kind: 'take', sources: sources.map(({ path }) => path), staging: stagingPath, known: [...known], takenPaths: [...takenPaths], limits: limits ?? {} });
+  const exit = await child.exited;
+  signal.removeEventListener('abort', cancel);
+  return outcome(last, exit.lastWords);
+}
+
+function outcome(last: FromTaker | null, lastWords: string): TakenIn {
+  if (last?.kind === 'done') return last.taken;
+  if (last?.kind === 'failed') throw Object.assign(new Error(last.message), last.code === null ? {} : { code: last.code });
+  throw new Error(`the taking process ended without a result: ${lastWords}`);
+}
