@@ -1,0 +1,59 @@
+import { existsSync, statSync } from 'node:fs';
+import { checkCatalogue, type CatalogueProblem } from '#assessments';
+import { openPacks, readPackTexts } from '../../handlers/packs.ts';
+import { catalogueDocument } from '../catalogue-document.ts';
+import { packsFolder } from '../product-folders.ts';
+import { Refusal } from '../refusal.ts';
+import { type Terminal, printJson } from '../terminal.ts';
+
+type Json = { readonly json: boolean };
+
+/** Lists the built-in packs: id, edition, and how much of each is written. */
+export function catalogueList(terminal: Terminal, { json }: Json): Promise<number> {
+  const packs = openPacks(packsFolder).list().map(({ id, edition, kind, hash, zh, en, groups }) => {
+    const subItems = groups.filter(({ children }) => children.length === 0);
+    const written = subItems.filter(({ requirements }) => requirements.length > 0);
+    return { id, edition, kind, hash, zh, en, subItems: subItems.length, written: written.length, requirements: written.reduce((sum, { requirements }) => sum + requirements.length, 0) };
+  });
+  if (json) printJson(terminal, { packs });
+  else for (const pack of packs) terminal.out(`${pack.id}  ${pack.edition}  ${pack[terminal.language]}  ${pack.written}/${pack.subItems}  ${pack.requirements}`);
+  return Promise.resolve(0);
+}
+
+/** Prints one pack whole, or as an outline for people. */
+export function catalogueShow(terminal: Terminal, id: string, { json }: Json): Promise<number> {
+  const found = openPacks(packsFolder).find(id);
+  if (found === undefined) throw new Refusal({ zh: `没有编号为“${id}”的标准包；maturity catalogue list 列出现有的标准包。`, en: `There is no pack “${id}”; maturity catalogue list names those there are.` });
+  const { pack } = found;
+  if (json) {
+    printJson(terminal, catalogueDocument(pack));
+    return Promise.resolve(0);
+  }
+  terminal.out(`${pack[terminal.language]}  ${pack.id} ${pack.edition}`);
+  terminal.out(pack.disclaimer[terminal.language]);
+  for (const group of pack.groups) {
+    const unwritten = group.children.length === 0 && group.requirements.length === 0;
+    terminal.out(`${group.id}  ${group[terminal.language]}${unwritten ? { zh: '（尚未编写）', en: ' (not yet written)' }[terminal.language] : ''}`);
+    for (const requirement of group.requirements) terminal.out(`    ${requirement.id}  ${requirement[terminal.language]}`);
+  }
+  return Promise.resolve(0);
+}
+
+/** Checks the pack in a folder; exit code 1 where it has an error. */
+export function catalogueCheck(terminal: Terminal, folder: string, { json }: Json): Promise<number> {
+  const path = terminal.resolve(folder);
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new Refusal({ zh: `找不到标准包文件夹“${folder}”；请给出含有 pack.yaml 的文件夹。`, en: `There is no folder “${folder}”; give the folder that holds the pack's pack.yaml.` });
+  const { pack, problems } = checkCatalogue(readPackTexts(path));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (json) printJson(terminal, { ok: errors === 0, id: pack?.id ?? null, edition: pack?.edition ?? null, problems });
+  else {
+    for (const problem of problems) terminal.out(told(problem, terminal));
+    terminal.out({ zh: `错误 ${errors} 项，提醒 ${problems.length - errors} 项。`, en: `${errors} errors, ${problems.length - errors} warnings.` }[terminal.language]);
+  }
+  return Promise.resolve(errors === 0 ? 0 : 1);
+}
+
+function told(problem: CatalogueProblem, { language }: Terminal): string {
+  const where = [problem.path, problem.line].filter((part) => part !== null && part !== undefined).join(':');
+  return `${problem.severity === 'error' ? '✗' : '!'} ${where}${problem.requirement == null ? '' : ` ${problem.requirement}`}: ${problem[language]}`;
+}
