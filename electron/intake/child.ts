@@ -11,7 +11,8 @@ export type Child<Sent> = {
   readonly kill: () => void;
   readonly exited: Promise<Exit>;
 };
-export type Exit = { readonly code: number | null; readonly signal: string | null; readonly lastWords: string };
+/** `misspoke`: it said what it may not say, and was killed for it. */
+export type Exit = { readonly signal: string | null; readonly lastWords: string; readonly misspoke: boolean };
 
 type Work<Received> = {
   readonly entry: URL;
@@ -27,16 +28,18 @@ export function startChild<Sent, Received>({ entry, heapMegabytes, speaks, heard
     execPath: host.execPath, env: host.env, execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
   });
+  let misspoke = false;
   child.on('message', (message) => {
-    const said = speaks.safeParse(message);
-    if (said.success) heard(said.data);
+    const said = misspoke ? undefined : speaks.safeParse(message);
+    if (said?.success === true) heard(said.data);
     else child.kill('SIGKILL');
+    misspoke ||= said?.success === false;
   });
   return {
     // A child that dies while a message is on its way is reported by `exited`.
     send: (message) => { if (child.connected) child.send(message as object, () => undefined); },
     kill: () => { child.kill('SIGKILL'); },
-    exited: exitOf(child),
+    exited: exitOf(child).then((exit) => ({ ...exit, misspoke })),
   };
 }
 
@@ -47,11 +50,11 @@ export function thisHost(): ChildHost {
   return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
 }
 
-function exitOf(child: ChildProcess): Promise<Exit> {
+function exitOf(child: ChildProcess): Promise<Omit<Exit, 'misspoke'>> {
   let lastWords = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => { lastWords = (lastWords + text).slice(-4000); });
   return new Promise((resolve) => {
-    child.once('error', (problem) => { resolve({ code: null, signal: null, lastWords: problem.message }); });
-    child.once('close', (code, signal) => { resolve({ code, signal, lastWords }); });
+    child.once('error', (problem) => { resolve({ signal: null, lastWords: problem.message }); });
+    child.once('close', (_code, signal) => { resolve({ signal, lastWords }); });
   });
 }

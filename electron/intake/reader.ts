@@ -1,5 +1,5 @@
 import type { FileReading } from '#assessments';
-import { type Child, type ChildHost, startChild } from './child.ts';
+import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FromReader, type ToReader, fromReader } from './messages.ts';
@@ -9,7 +9,7 @@ import type { Reason } from './sentences.ts';
 export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array };
 /** What became of a file: what was read, or why reading it had to be stopped. */
 export type Outcome = FileReading | Stopped;
-type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory'>;
+type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory' | 'readerFailed'>;
 
 /** A process that reads files, kept between calls; started again after a file brought it down. One call at a time. */
 export type Reader = {
@@ -97,10 +97,15 @@ function openSession(limits: ReadingLimits & ReaderOptions): Session {
       signal.throwIfAborted();
       if (exit === null) return null;
       if (!ready) throw new Error(`the reading process did not start: ${exit.lastWords}`);
-      return deadline.passed() ? 'tooSlow' : 'tooMuchMemory';
+      return deadline.passed() ? 'tooSlow' : causeOf(exit);
     },
     close: child.kill,
   };
+}
+
+/** A full heap says so and aborts; a system out of memory kills. */
+function causeOf({ signal, lastWords, misspoke }: Exit): Stopped {
+  return !misspoke && (signal === 'SIGKILL' || /heap|memory/i.test(lastWords)) ? 'tooMuchMemory' : 'readerFailed';
 }
 
 /** Sends files ahead of the answers, within bounds; answers come in the same order. */

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { FileReading } from '#assessments';
+import { type AnalyseOptions, analyse } from '../../electron/intake/analyse.ts';
+import type { Entry } from '../../electron/intake/ledger.ts';
+import { type FileToRead, startReader } from '../../electron/intake/reader.ts';
+import { sha256 } from './taking.ts';
+
+const oddReader = new URL('./odd-reader-process.ts', import.meta.url);
+
+function fileOf(path: string, content: string | Uint8Array, more: Partial<Entry> = {}): FileToRead {
+  const bytes = Buffer.from(content as string);
+  return { entry: { path, artefact: sha256(bytes), size: bytes.length, mediaType: 'text/plain', encoding: 'utf-8', ...more }, bytes: () => bytes };
+}
+
+function read(files: readonly FileToRead[], options: Partial<AnalyseOptions> = {}): Promise<readonly FileReading[]> {
+  return analyse(files, { progress: () => undefined, signal: new AbortController().signal, ...options });
+}
+
+/** What was said of each file, in one look. */
+function told(readings: readonly FileReading[]): readonly (readonly [string, string | null, ...string[]])[] {
+  return readings.map(({ path, importer, diagnostics }) => [path, importer, ...diagnostics.map(({ kind }) => kind)] as const);
+}
+
+test('files are read by the importers in a process of its own, in their order, with facts and their places', async () => {
+  const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: model }\nspec:\n  replicas: 2\n  strategy: { type: Recreate }\n  template: { spec: { containers: [{ name: m, image: "m:1" }] } }\n';
+
+  const readings = await read([fileOf('notes.txt', 'nothing to see'), fileOf('deploy.yaml', deployment), fileOf('broken.yaml', 'a: [1\nb: 2')]);
+
+  expect(told(readings)).toEqual([['notes.txt', null], ['deploy.yaml', 'kubernetes'], ['broken.yaml', null, 'malformed']]);
+  expect(readings[1]?.facts.map(({ type }) => type)).toContain('update.strategy');
+  expect(readings[1]?.facts.every(({ place }) => place.file === 'deploy.yaml')).toBe(true);
+});
+
+test('a file that hangs, fills the memory or kills the reader costs one diagnostic, and the next file is read', async () => {
+  const texts = ['first', 'hang', 'second', 'fill the memory', 'third', 'die', 'throw', 'overflow the stack', 'say nonsense', 'last'];
+
+  const readings = await read(texts.map((text, index) => fileOf(`${index}.txt`, text)), { entry: oddReader, limits: { millisecondsPerFile: 1500, heapMegabytes: 64 } });
+
+  expect(told(readings)).toEqual([
+    ['0.txt', 'first in utf-8'], ['1.txt', null, 'too-slow'], ['2.txt', 'second in utf-8'], ['3.txt', null, 'too-much-memory'], ['4.txt', 'third in utf-8'],
+    ['5.txt', null, 'too-much-memory'], ['6.txt', null, 'malformed'], ['7.txt', null, 'too-deep'], ['8.txt', null, 'malformed'], ['9.txt', 'last in utf-8'],
+  ]);
+});
+
+test('what is no text is not read, and formats that cannot be read are said so', async () => {
+  const files = [
+    fileOf('a.tar.gz', 'x', { mediaType: 'application/gzip', encoding: null }), fileOf('old.xls', 'x', { mediaType: 'application/x-ole-storage', encoding: null }),
+    fileOf('model.bin', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('plot.png', 'x', { mediaType: 'image/png', encoding: null }),
+    fileOf('values.yaml', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('long.log', 'x', { size: 60_000_000 }), fileOf('a.zip', 'x', { mediaType: 'application/zip', encoding: null }),
+  ];
+
+  expect(told(await read(files, { entry: new URL('file:///there/is/none.ts') }))).toEqual([
+    ['a.tar.gz', null, 'unread-format'], ['old.xls', null, 'unread-format'], ['model.bin', null], ['plot.png', null], ['values.yaml', null, 'not-text'], ['long.log', null, 'too-large'], ['a.zip', null],
+  ]);
+});
+
+test('texts are decoded before they are read', async () => {
+  const readings = await read([fileOf('a.txt', Buffer.from('\ufeff标题', 'utf16le')), fileOf('b.txt', Buffer.from([0xb2, 0xbf, 0xca, 0xf0])), fileOf('c.txt', Buffer.from([0, 1, 2, 3]))], { entry: oddReader });
+
+  expect(told(readings)).toEqual([['a.txt', '标题 in utf-16le'], ['b.txt', '部署 in gb18030'], ['c.txt', null, 'not-text']]);
+});
+
+test('one process serves several calls, and is started again after it was stopped', async () => {
+  const reader = startReader({ entry: oddReader, millisecondsPerFile: 1000 });
+  const cancel = new AbortController();
+  try {
+    const first = await read([fileOf('1', 'one')], { reader });
+    const stopped = read([fileOf('2', 'hang')], { reader, signal: cancel.signal });
+    setTimeout(() => { cancel.abort(new Error('enough')); }, 50);
+    await expect(stopped).rejects.toThrow('enough');
+
+    expect(told([...first, ...await read([fileOf('3', 'three')], { reader })])).toEqual([['1', 'one in utf-8'], ['3', 'three in utf-8']]);
+  } finally {
+    reader.close();
+  }
+});
+
+test('a reader that cannot start is a fault of the program, not of a file', async () => {
+  await expect(read([fileOf('a', 'a')], { entry: new URL('file:///there/is/none.ts') })).rejects.toThrow('did not start');
+});
+
+test('many files pass through, and progress ends at their number', async () => {
+  const ends: unknown[] = [];
+  const files = Array.from({ length: 2000 }, (_, index) => fileOf(`${index}`, `${index}`.padEnd(index % 500, '.')));
+
+  const readings = await read(files, { entry: oddReader, progress: ({ done, total, bytesDone, bytesTotal }) => { ends.push([done, total, bytesDone === bytesTotal]); } });
+
+  expect(readings.map(({ path }) => path)).toEqual(files.map(({ entry }) => entry.path));
+  expect(ends.at(-1)).toEqual([2000, 2000, true]);
+});
