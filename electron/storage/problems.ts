@@ -46,7 +46,7 @@ export function isWriteFailure(thrown: unknown): boolean {
   return kindOf(codeOf(thrown)) === 'io';
 }
 
-function codeOf(thrown: unknown): string {
+export function codeOf(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 }
 

@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+import { unpackChunk } from './chunk.ts';
+import { type StagedArtefact, readStaging } from './staging.ts';
+
+export type Artefacts = {
+  readonly has: (hash: string) => boolean;
+  /** The bytes of an artefact, null where the file has none of this hash. Throws where a chunk cannot be unpacked. */
+  readonly read: (hash: string) => Uint8Array | null;
+  /** Takes in everything a staging file holds that is not there yet. To be called within a transaction. */
+  readonly takeIn: (staging: string) => void;
+  /** All hashes, lower-case hex. */
+  readonly hashes: () => readonly string[];
+};
+type ChunkRow = { readonly encoding: number; readonly size: number; readonly bytes: Buffer };
+
+export function artefacts(db: Database): Artefacts {
+  const find = db.prepare<[Buffer], number>('SELECT artefact FROM artefact WHERE hash = ?').pluck();
+  const chunks = db.prepare<[number], ChunkRow>('SELECT encoding, size_bytes AS size, bytes FROM artefact_chunk WHERE artefact = ? ORDER BY ordinal');
+  const insert = db.prepare<[Buffer, number, number]>('INSERT INTO artefact (hash, size_bytes, chunk_count) VALUES (?, ?, ?)');
+  const insertChunk = db.prepare<[number | bigint, number, number, number, Buffer]>('INSERT INTO artefact_chunk (artefact, ordinal, encoding, size_bytes, bytes) VALUES (?, ?, ?, ?, ?)');
+  const hashes = db.prepare<[], string>('SELECT lower(hex(hash)) FROM artefact ORDER BY artefact').pluck();
+
+  const has = (hash: string): boolean => find.get(Buffer.from(hash, 'hex')) !== undefined;
+  const take = ({ artefact, size, chunks: staged }: StagedArtefact, read: ReturnType<typeof readStaging>['read']): void => {
+    if (has(artefact)) return;
+    const row = insert.run(Buffer.from(artefact, 'hex'), size, staged.length).lastInsertRowid;
+    staged.forEach((chunk, ordinal) => { insertChunk.run(row, ordinal, chunk.encoding, chunk.size, read(chunk)); });
+  };
+  return {
+    has,
+    read: (hash) => {
+      const row = find.get(Buffer.from(hash, 'hex'));
+      return row === undefined ? null : Buffer.concat(chunks.all(row).map(unpackChunk));
+    },
+    takeIn: (path) => {
+      const staging = readStaging(path);
+      try {
+        for (const artefact of staging.artefacts) take(artefact, staging.read);
+      } finally {
+        staging.close();
+      }
+    },
+    hashes: () => hashes.all(),
+  };
+}

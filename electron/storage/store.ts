@@ -1,0 +1,148 @@
+import { rmSync, statSync } from 'node:fs';
+import type { AssessmentState, Author, Draft, PackText, StoredEvent } from '#assessments';
+import { artefacts } from './artefacts.ts';
+import { startChain } from './chain.ts';
+import type { OpenFile } from './connection.ts';
+import { createFile, openFile } from './database.ts';
+import { eventRows } from './events.ts';
+import { journalOf } from './journal.ts';
+import { packTexts } from './packs.ts';
+import { type StorageProblem, asStorageError, storageError } from './problems.ts';
+import { type ReadingRow, readings } from './readings.ts';
+import { saveCopyOf } from './save-copy.ts';
+import { type Staging, sweepStaging } from './staging.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type FileVerification, verifyFile } from './verify.ts';
+import { writing } from './writing.ts';
+
+/** Who did something; `batch` where several calls are one action to be undone as one. */
+export type Append = { readonly author: Author; readonly batch?: string };
+/** What was recorded: the number of events now, the time of the last one read back from the file, and the batch. */
+export type Appended = { readonly revision: number; readonly savedAt: string; readonly batch: string };
+export type PinnedPack = { readonly id: string; readonly edition: string; readonly hash: string; readonly texts: readonly PackText[] };
+
+/**
+ * An open assessment file. While it is open, nothing else in this process may open the path (see holder.ts). Every
+ * function throws StorageError for what the user can mend.
+ */
+export type Store = {
+  readonly path: string;
+  /** True from the start (see `notice`), or since the disk failed. */
+  readonly readOnly: boolean;
+  /** Why the file was opened for reading only: newer-file or read-only; null where it can be written. */
+  readonly notice: StorageProblem | null;
+  /** Where the copy of an older file was put before it was migrated. */
+  readonly backup: string | null;
+  /** The chain of this writing session. */
+  readonly chain: string;
+  /** All events, in the order they were stored. */
+  readonly events: () => readonly StoredEvent[];
+  readonly state: () => AssessmentState;
+  /** The number of events. */
+  readonly revision: () => number;
+  /** The packs that count as pinned, whole. */
+  readonly packs: () => readonly PinnedPack[];
+  /** Records drafts as one batch in one transaction, which is on the disk when this returns. */
+  readonly append: (drafts: readonly Draft[], by: Append) => Appended;
+  /** Stores the texts of a pack together with the event that pins it. */
+  readonly pinPack: (texts: readonly PackText[], pack: { readonly id: string; readonly edition: string; readonly hash: string }, by: Append) => Appended;
+  /** Takes in the artefacts of an intake together with its events, all or nothing, and removes the staging file. */
+  readonly adopt: (staging: Pick<Staging, 'path'>, drafts: readonly Draft[], by: Append) => Promise<Appended>;
+  readonly hasArtefact: (hash: string) => boolean;
+  /** The hashes of all artefacts, lower-case hex. */
+  readonly artefactHashes: () => readonly string[];
+  /** The bytes of an artefact; problem kind `damaged` where they are not there whole. */
+  readonly readArtefact: (hash: string) => Uint8Array;
+  readonly readings: () => readonly ReadingRow[];
+  readonly saveReadings: (rows: readonly ReadingRow[]) => void;
+  readonly verify: () => FileVerification;
+  /** Drops everything derived and folds the journal anew. Readings are then to be made again. */
+  readonly rebuild: () => void;
+  /** Writes a verified copy to a new path. */
+  readonly saveCopy: (path: string) => void;
+  /** To be called when nothing has happened for a while: empties the WAL into the file. */
+  readonly checkpoint: () => void;
+  /** Leaves one plain file that is whole and can be copied. */
+  readonly close: () => void;
+};
+export type StoreOptions = { readonly surroundings: Surroundings };
+
+/** A new assessment file without any event. Problem kinds: bad-input (there is one already), disk-full, read-only, io. */
+export function createAssessment(path: string, { surroundings }: StoreOptions): Store {
+  return storeOf(createFile(path, { now: surroundings.now() }), surroundings);
+}
+
+/**
+ * Opens an assessment file; for reading only, with a notice, where it is newer than this program or cannot be written.
+ * Problem kinds: not-found, not-an-assessment, damaged, locked, disk-full, io.
+ */
+export function openAssessment(path: string, { surroundings }: StoreOptions): Store {
+  const file = openFile(path, { now: surroundings.now() });
+  if (!file.readOnly) sweepStaging(file.path);
+  return storeOf(file, surroundings);
+}
+
+/** More staged bytes than this are taken in past the WAL. */
+const much = 16 * 1024 * 1024;
+
+function storeOf(file: OpenFile, surroundings: Surroundings): Store {
+  const { db, path, notice, backup } = file;
+  const [rows, stored, texts, derived] = [eventRows(db), artefacts(db), packTexts(db), readings(db)];
+  const { commit, commitMuch, barred } = writing(file);
+  const chain = startChain(surroundings);
+  const journal = journalOf(rows, path, chain.id);
+
+  const record = (drafts: readonly Draft[], by: Append, alongside: () => void = () => undefined, how = commit): Appended => {
+    const batch = by.batch ?? surroundings.newId();
+    const others = journal.otherHeads();
+    const sealed = chain.seal(drafts, { author: by.author, batch }, others);
+    how(() => {
+      alongside();
+      for (const event of sealed) rows.add(event);
+    });
+    chain.keep(sealed, others);
+    journal.add(sealed);
+    return { revision: journal.events().length, savedAt: rows.lastAt(), batch };
+  };
+  const told = <Value>(run: () => Value): Value => {
+    try {
+      return run();
+    } catch (thrown) {
+      throw asStorageError(thrown, path);
+    }
+  };
+  return {
+    path, notice, backup,
+    get readOnly() { return barred(); },
+    chain: chain.id,
+    events: journal.events,
+    state: journal.state,
+    revision: () => journal.events().length,
+    packs: () => told(() => journal.state().packs.map((pack) => ({ ...pack, texts: texts.read(pack.hash) }))),
+    append: (drafts, by) => record(drafts, by),
+    pinPack: (packFiles, { id, edition, hash }, by) => record([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
+    adopt: (staging, drafts, by) => new Promise((resolve) => {
+      const how = statSync(staging.path).size > much ? commitMuch : commit;
+      const appended = record(drafts, by, () => { stored.takeIn(staging.path); }, how);
+      rmSync(staging.path, { force: true });
+      resolve(appended);
+    }),
+    hasArtefact: (hash) => told(() => stored.has(hash)),
+    artefactHashes: () => told(() => stored.hashes()),
+    readArtefact: (hash) => {
+      const bytes = told(() => stored.read(hash));
+      if (bytes === null) throw storageError('damaged', hash);
+      return bytes;
+    },
+    readings: () => told(() => derived.all()),
+    saveReadings: (readingRows) => { commit(() => { derived.save(readingRows); }); },
+    verify: () => verifyFile(db),
+    rebuild: () => {
+      commit(() => { derived.drop(); });
+      journal.reload();
+    },
+    saveCopy: (copy) => { told(() => { saveCopyOf(db, copy); }); },
+    checkpoint: () => { if (!barred()) told(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
+    close: () => { told(() => { file.close(); }); },
+  };
+}

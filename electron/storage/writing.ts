@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { settleForWriting } from './connection.ts';
+import type { OpenFile } from './connection.ts';
+import { asStorageError, isWriteFailure, storageError, StorageError } from './problems.ts';
+
+/** How an open file is written: one durable transaction at a time, and never again after the disk failed once. */
+export type Writing = {
+  /** Runs as one transaction; it is on the disk when this returns. Problem kinds: read-only, newer-file, disk-full, io. */
+  readonly commit: <Value>(run: () => Value) => Value;
+  /** The same for much at once, e.g. the artefacts of an intake. */
+  readonly commitMuch: <Value>(run: () => Value) => Value;
+  /** Whether nothing can be written (any more). */
+  readonly barred: () => boolean;
+};
+
+/**
+ * After an error of the disk the file takes no more writes: a sync that failed once may report success the next time
+ * without having written anything. What was saved before is on the disk; reopening reads what really is there.
+ */
+export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
+  let failed = false;
+  const guarded = <Value>(run: () => Value): Value => {
+    if (readOnly) throw notice === null ? storageError('read-only', path) : new StorageError(notice);
+    if (failed) throw storageError('io', path);
+    try {
+      return run();
+    } catch (thrown) {
+      failed = failed || isWriteFailure(thrown);
+      throw asStorageError(thrown, path);
+    }
+  };
+  return {
+    commit: (run) => guarded(() => db.transaction(run).immediate()),
+    commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate())),
+    barred: () => readOnly || failed,
+  };
+}
+
+/**
+ * Much new data goes through the WAL twice, and only once into a file with a rollback journal, which keeps nothing but
+ * the few pages that were there before. TRUNCATE with synchronous=FULL syncs the end of the journal too, so the commit
+ * is as durable as in the WAL; a crash on the way leaves the file as it was before.
+ */
+function withRollbackJournal<Value>(db: Database, run: () => Value): Value {
+  db.pragma('journal_mode = TRUNCATE');
+  try {
+    return run();
+  } finally {
+    settleForWriting(db);
+  }
+}
