@@ -1,5 +1,6 @@
 import type { Input, Method, Output, Reply, Told } from '#contract';
 import type { Answering } from '../browser/server.ts';
+import { remember } from './cards.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './index.ts';
@@ -52,9 +53,14 @@ async function answerMethod<M extends Method>(method: M, input: unknown, context
   }
 }
 
-async function closeAll({ sessions, jobs }: Context): Promise<void> {
+async function closeAll(context: Context): Promise<void> {
+  const { sessions, jobs } = context;
   for (const job of jobs.values()) job.abort();
-  await Promise.all([...sessions.values()].map((session) => session.settled()));
-  for (const session of sessions.values()) session.store.close();
-  sessions.clear();
+  for (const session of [...sessions.values()]) {
+    session.stop();
+    await session.settled();
+    remember(context, session);
+    session.store.close();
+    sessions.delete(session.handle);
+  }
 }

@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { ok, type Author, type Draft, type FileReading } from '#assessments';
-import type { Input, IntakeReport, Reply } from '#contract';
+import { ok, type Author, type Draft } from '#assessments';
+import type { IntakeReport, Reply } from '#contract';
 import { analyse as readFiles } from '../intake/analyse.ts';
-import { takeIn, type IntakeSource } from '../intake/take-in.ts';
 import type { TakenIn } from '../intake/ledger.ts';
-import { createStaging, stagingPath, type Staging } from '../storage/staging.ts';
+import { startIntake } from '../intake/start-intake.ts';
+import { stagingPath } from '../storage/staging.ts';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import type { Source } from './handles.ts';
+import { takeTogether, type Together } from './import-sources.ts';
 import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
 import { withJoining } from './record.ts';
 import type { Session } from './session.ts';
+import { stagedBytes } from './staged-bytes.ts';
+import { intakeReport } from './views/intake-report.ts';
 
 /** Files in one `evidence.added` event: an event stays small enough to be hashed and read at once. */
 const filesPerEvent = 1_000;
@@ -29,7 +32,7 @@ export const importing: Feature<'importEvidence' | 'cancel'> = {
       const known = sources.filter((source) => source !== undefined);
       try {
         if (known.length < sources.length) return refused('source-gone');
-        return await session.work(() => cancellable(context, input, (signal) => importFrom(known, { session, author, context, signal, job: input.job })));
+        return await session.work((closing) => cancellable(context, input.job, closing, (signal) => importFrom(known, { session, author, context, signal, job: input.job })));
       } finally {
         for (const source of known) if (source.kind === 'upload') source.discard();
       }
@@ -45,36 +48,63 @@ export const importing: Feature<'importEvidence' | 'cancel'> = {
   },
 };
 
-async function cancellable<Value>({ jobs }: Context, input: Input<'importEvidence'>, run: (signal: AbortSignal) => Promise<Reply<Value>>): Promise<Reply<Value>> {
+/** Runs a job that `cancel` can stop; a stopped one is told as cancelled, whatever it failed with. */
+async function cancellable<Value>({ jobs }: Context, name: string, closing: AbortSignal, run: (signal: AbortSignal) => Promise<Reply<Value>>): Promise<Reply<Value>> {
   const controller = new AbortController();
-  jobs.set(input.job, controller);
+  jobs.set(name, controller);
   try {
-    return await run(controller.signal);
+    return await run(AbortSignal.any([controller.signal, closing]));
   } catch (error) {
-    if (controller.signal.aborted) return refused('cancelled');
+    if (controller.signal.aborted || closing.aborted) return refused('cancelled');
     throw error;
   } finally {
-    jobs.delete(input.job);
+    jobs.delete(name);
   }
 }
 
 type Import = { readonly session: Session; readonly author: Author; readonly context: Context; readonly signal: AbortSignal; readonly job: string };
 
-/** Takes the files in, reads them, and adopts all of it in one transaction; whatever happens before that leaves no trace. */
-async function importFrom(sources: readonly Source[], about: Import): Promise<Reply<IntakeReport>> {
+/** Takes the files in, reads them, and adopts all of it in one transaction; whatever ends before that leaves no trace. */
+export async function importFrom(sources: readonly Source[], about: Import): Promise<Reply<IntakeReport>> {
   const { session: { store }, context, signal } = about;
   const intake = context.surroundings.newId();
+  const together = takeTogether(context.surroundings.runFolder, intake, sources);
   const progress = throttledProgress(context, about.job);
-  const staging = createStaging(stagingPath(store.path, intake));
+  const staging = stagingPath(store.path, intake);
+  const taken = withUnsafe(await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, signal }), together);
+  const staged = stagedBytes(staging);
   try {
-    const taken = await takeIn(sources.map(asIntakeSource), { staging, known: store.hasArtefact, takenPaths: takenPaths(about.session), progress, signal });
-    staging.finish();
-    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => bytesOf(staging, store, entry.artefact) })), { progress, signal });
+    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? store.readArtefact(entry.artefact) })), { progress, signal });
     signal.throwIfAborted();
-    const saved = taken.files.length === 0 ? null : await adopt(about, intake, taken, staging);
-    if (saved !== null) store.saveReadings(readings.map((reading) => ({ ...withWarnings(reading, taken), intake })));
-    return await report(about, { intake, taken, readings, batch: saved?.batch ?? '' });
+    const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...taken.warnings.filter(({ path }) => path === reading.path), ...reading.diagnostics] }));
+    const saved = await adopt(about, intake, taken, staging);
+    store.saveReadings(rows);
+    context.tell({ kind: 'changed', assessment: about.session.handle, revision: saved.revision });
+    await analyse(about.session, context);
+    return ok(intakeReport({ intake, taken, rows, saved }));
   } finally {
-    staging.discard();
+    staged.discard();
+    together.discard();
   }
+}
+
+/** All events of an import are one batch, so that one key press takes it back. */
+function adopt({ session, author }: Import, intake: string, taken: TakenIn, staging: string): Promise<{ readonly revision: number; readonly savedAt: string; readonly batch: string }> {
+  const parts = Array.from({ length: Math.ceil(taken.files.length / filesPerEvent) }, (_part, index) => taken.files.slice(index * filesPerEvent, (index + 1) * filesPerEvent));
+  const added = parts.map((files): Draft => ({ type: 'evidence.added', payload: { intake, label: taken.label, files } }));
+  return session.store.adopt({ path: staging }, withJoining(session, author, added), { author });
+}
+
+function evidenceFiles({ store }: Session): readonly { readonly path: string; readonly artefact: string }[] {
+  return store.state().intakes.flatMap(({ files }) => files);
+}
+
+function takenPaths(session: Session): ReadonlyMap<string, string> {
+  return new Map(evidenceFiles(session).map(({ path, artefact }) => [path, artefact]));
+}
+
+/** Uploaded files that could not be laid out count as offered and refused, so that the result page adds up. */
+function withUnsafe(taken: TakenIn, { unsafe }: Together): TakenIn {
+  const refusals = unsafe.map((path) => ({ path, kind: 'unsafe-name' as const, zh: '文件路径无法在本机表示，未导入。请改名后重新导入。', en: 'This path cannot stand on this machine, so the file was not taken. Rename it and import it again.' }));
+  return { ...taken, offered: taken.offered + unsafe.length, refusals: [...taken.refusals, ...refusals] };
 }

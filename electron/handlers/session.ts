@@ -15,9 +15,10 @@ export type Session = {
   readonly setLayer: (layer: Layer) => void;
   readonly header: () => Header;
   readonly result: () => ScoreResult;
-  /** The import or reading under way; others wait for it or are told. */
-  readonly work: <Value>(run: () => Promise<Value>) => Promise<Value>;
+  /** Runs long work, one at a time, until it ends or `stop` is called. */
+  readonly work: <Value>(run: (signal: AbortSignal) => Promise<Value>) => Promise<Value>;
   readonly busy: () => boolean;
+  readonly stop: () => void;
   /** Resolves when nothing runs any more. */
   readonly settled: () => Promise<void>;
 };
@@ -27,6 +28,7 @@ export function openSession(store: Store, pack: Pack, program: CheckProgram): Se
   let layer = latestLayer(store.state());
   let scored: { readonly revision: number; readonly result: ScoreResult } | undefined;
   let running: Promise<unknown> | undefined;
+  let stopping = new AbortController();
   const result = (): ScoreResult => {
     if (scored?.revision !== store.revision()) scored = { revision: store.revision(), result: scoreState(pack, store.state()) };
     return scored.result;
@@ -37,10 +39,12 @@ export function openSession(store: Store, pack: Pack, program: CheckProgram): Se
     setLayer: (next) => { layer = next; },
     header: () => headerView(store.state(), { assessment: handle, fileName: basename(store.path), layer, readOnly: store.readOnly }),
     work: async (run) => {
-      const mine = run();
+      stopping = new AbortController();
+      const mine = run(stopping.signal);
       running = mine;
       return mine.finally(() => { if (running === mine) running = undefined; });
     },
+    stop: () => { stopping.abort(); },
     busy: () => running !== undefined,
     settled: async () => { await running?.catch(() => undefined); },
   };

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#assessments';
 import type { Identity, StartView } from '#contract';
 import type { Preferences } from '../user/preferences.ts';
-import { assessmentCard } from './cards.ts';
+import { recentCards } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import { packCard } from './views/packs.ts';
@@ -51,7 +50,7 @@ function whatThereIs(context: Context, preferences: Preferences): Omit<StartView
     version: surroundings.version,
     shell: surroundings.shell,
     folder: basename(surroundings.assessmentsFolder),
-    recent: preferences.recent.filter((path) => existsSync(path)).map((path) => assessmentCard(context, path)),
+    recent: recentCards(context, preferences.recent),
     packs: context.packs.list().map(packCard),
     open: surroundings.file === null ? null : handles.issue({ kind: 'path', path: surroundings.file }),
   };

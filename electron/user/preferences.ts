@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writePrivateFile } from './private-file.ts';
 
+const recentAssessment = z.object({
+  /** Absolute. */
+  path: z.string(),
+  organisation: z.string(), project: z.string(),
+  level: z.string().nullable(), assessed: z.number(), total: z.number(),
+  lastSavedAt: z.string().nullable(),
+}).readonly();
+
 /** What this laptop remembers for its user; never part of an assessment file. */
 const preferences = z.object({
   device: z.string().min(1),
   settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean() }).readonly(),
   identity: z.string().nullable(),
   identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
-  /** Absolute paths of assessments, the last opened first. */
-  recent: z.array(z.string()).readonly(),
+  /** Assessments, the last opened first, with what they looked like when last seen: a list must not open every file. */
+  recent: z.array(recentAssessment).readonly(),
 }).readonly();
 
+export type RecentAssessment = z.infer<typeof recentAssessment>;
 export type Preferences = z.infer<typeof preferences>;
 export type PreferenceStore = { readonly read: () => Preferences; readonly change: (change: (now: Preferences) => Preferences) => Preferences };
 
@@ -30,9 +39,9 @@ export function openPreferences(userFolder: string, newId: () => string): Prefer
   return { read, change: (change) => write(change(read())) };
 }
 
-/** The recent list with `path` at its head, each path once, at most 30. */
-export function withRecent(now: Preferences, path: string): Preferences {
-  return { ...now, recent: [path, ...now.recent.filter((known) => known !== path)].slice(0, 30) };
+/** The preferences with `seen` at the head of the recent list, each path once, at most 30. */
+export function withRecent(now: Preferences, seen: RecentAssessment): Preferences {
+  return { ...now, recent: [seen, ...now.recent.filter(({ path }) => path !== seen.path)].slice(0, 30) };
 }
 
 function readPreferences(path: string): Preferences | undefined {

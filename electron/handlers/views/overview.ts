@@ -1,4 +1,4 @@
-import type { AssessmentState, Bilingual, Plan, ScoreResult, Suggestion } from '#assessments';
+import { evidenceBalance, type AssessmentState, type Bilingual, type Plan, type ScoreResult, type Suggestion } from '#assessments';
 import type { Header, OverviewView } from '#contract';
 
 export type OverviewInput = {
@@ -12,16 +12,9 @@ export function overviewView(input: OverviewInput): OverviewView {
   return { header, result, plan, evidence: evidenceCounts(suggestions), next: nextSteps(input) };
 }
 
-/** How many requirements the evidence supports, contradicts, or says nothing about; `unchecked` only people can tell. */
-export function evidenceCounts(suggestions: readonly Suggestion[]): OverviewView['evidence'] {
-  const count = (counts: (suggestion: Suggestion) => boolean): number => suggestions.filter(counts).length;
-  const contradicts = ({ conflict, rating }: Suggestion): boolean => conflict || rating === 'N';
-  return {
-    contradicted: count(contradicts),
-    supported: count((suggestion) => suggestion.rating !== null && !contradicts(suggestion)),
-    lacking: count(({ rating, unchecked }) => rating === null && !unchecked),
-    unchecked: count(({ rating, unchecked }) => rating === null && unchecked),
-  };
+function evidenceCounts(suggestions: readonly Suggestion[]): OverviewView['evidence'] {
+  const { supported, contradicted, lacking, unchecked } = evidenceBalance(suggestions);
+  return { supported: supported.length, contradicted: contradicted.length, lacking: lacking.length, unchecked: unchecked.length };
 }
 
 function nextSteps({ state, result, plan, suggestions }: OverviewInput): readonly Next[] {

@@ -1,0 +1,99 @@
+import { basename, extname } from 'node:path';
+import { copyFileSync, rmSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { layers, ok, policies, rollups, type Draft } from '#assessments';
+import type { Feature } from './handler.ts';
+import { remember } from './cards.ts';
+import { changesTo } from './describing.ts';
+import { freePath, safeFileName } from './file-names.ts';
+import type { Source } from './handles.ts';
+import type { Context } from './context.ts';
+import { createNew, openExisting } from './opening.ts';
+import { authorOf, withAuthor, withSession } from './opened.ts';
+import { refused } from './problems.ts';
+import { record } from './record.ts';
+import { openSampleCopy } from './sample.ts';
+
+const assessment = z.string().max(64);
+const name = z.string().trim().min(1).max(200);
+const level = z.int().min(1).max(5);
+const day = z.iso.date().nullable();
+const described = { organisation: name, project: name, scope: z.string().trim().max(2_000), target: level, policy: z.enum(policies), rollup: z.enum(rollups) };
+
+export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openSample' | 'closeAssessment' | 'describeAssessment' | 'setLayer' | 'saveCopy'> = {
+  createAssessment: {
+    input: z.strictObject({ ...described, pack: z.string().max(200) }),
+    run: (input, context) => {
+      const author = authorOf(context);
+      if (author === null) return refused('no-identity');
+      const pack = context.packs.find(input.pack);
+      if (pack === undefined) return refused('no-pack', input.pack);
+      const path = freePath(context.surroundings.assessmentsFolder, safeFileName([input.organisation, input.project], 'assessment'), '.maturity');
+      return createNew(context, { ...input, path, pack, author, sample: false });
+    },
+  },
+
+  openAssessment: {
+    input: z.strictObject({ file: z.string().max(64) }),
+    run: ({ file }, context) => {
+      const source = context.handles.look(file);
+      return source === undefined ? refused('source-gone') : openSource(context, source);
+    },
+  },
+
+  openSample: { input: z.strictObject({}), run: (_input, context) => openSampleCopy(context) },
+
+  closeAssessment: {
+    input: z.strictObject({ assessment }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      session.stop();
+      await session.settled();
+      remember(context, session);
+      context.sessions.delete(session.handle);
+      session.store.close();
+      return ok(null);
+    }),
+  },
+
+  describeAssessment: {
+    input: z.strictObject({ assessment, ...described, window: z.strictObject({ from: day, to: day }).readonly() }),
+    run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
+      const drafts: readonly Draft[] = changesTo(session.store.state(), input);
+      if (drafts.length > 0) record(context, session, author, drafts);
+      remember(context, session);
+      return ok(session.header());
+    }),
+  },
+
+  setLayer: {
+    input: z.strictObject({ assessment, layer: z.enum(layers) }),
+    run: (input, context) => withSession(context, input.assessment, (session) => {
+      session.setLayer(input.layer);
+      return ok(session.header());
+    }),
+  },
+
+  saveCopy: {
+    input: z.strictObject({ assessment }),
+    run: (input, context) => withSession(context, input.assessment, ({ store }) => {
+      const fileName = basename(store.path);
+      const path = freePath(context.surroundings.runFolder, 'copy', '.maturity');
+      store.saveCopy(path);
+      const download = context.handles.offer({ path, name: fileName, mediaType: 'application/vnd.sqlite3' });
+      return ok({ name: fileName, size: statSync(path).size, format: 'maturity', download });
+    }),
+  },
+};
+
+/** Opens what was chosen. A file that came through a browser becomes one of the user's own assessments first. */
+function openSource(context: Context, source: Source): ReturnType<typeof openExisting> {
+  if (source.kind === 'path') return openExisting(context, source.path);
+  const [file] = source.files;
+  if (file === undefined) return refused('source-gone');
+  const own = freePath(context.surroundings.assessmentsFolder, safeFileName([basename(file.path, extname(file.path))], 'assessment'), '.maturity');
+  copyFileSync(file.absolute, own);
+  const opened = openExisting(context, own);
+  if (!opened.ok) rmSync(own, { force: true });
+  source.discard();
+  return opened;
+}

@@ -1,0 +1,13 @@
+import { assessments } from './assessments.ts';
+import { checking } from './checking.ts';
+import { evidence } from './evidence.ts';
+import type { Handlers } from './handler.ts';
+import { importing } from './importing.ts';
+import { ratings } from './ratings.ts';
+import { reading } from './reading.ts';
+import { reports } from './reports.ts';
+import { start } from './start.ts';
+import { undoing } from './undoing.ts';
+
+/** Every method of the API; one that is missing does not compile. */
+export const handlers: Handlers = { ...start, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...undoing, ...reports, ...checking };

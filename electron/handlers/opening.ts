@@ -1,0 +1,63 @@
+import { realpathSync } from 'node:fs';
+import { compileChecks, loadPack, ok, type Author, type Draft, type Policy, type Rollup } from '#assessments';
+import type { Header, Reply } from '#contract';
+import { createAssessment, openAssessment, type Store } from '../storage/store.ts';
+import { remember } from './cards.ts';
+import type { Context } from './context.ts';
+import type { FoundPack } from './packs.ts';
+import { refused } from './problems.ts';
+import { openSession } from './session.ts';
+
+/** Chinese sites first; a field of the assessment, changed there where it is otherwise. */
+const defaultTimeZone = '+08:00';
+
+export type NewAssessment = {
+  readonly path: string; readonly pack: FoundPack; readonly author: Author; readonly sample: boolean;
+  readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup;
+};
+
+/** Makes a new assessment file, all of its beginning one batch, and opens it. */
+export function createNew(context: Context, wanted: NewAssessment): Reply<Header> {
+  const { surroundings } = context;
+  const { organisation, project, scope, target, policy, rollup, sample, author } = wanted;
+  const store = createAssessment(wanted.path, { surroundings });
+  const drafts: readonly Draft[] = [
+    { type: 'assessment.created', payload: { assessment: surroundings.newId(), organisation, project, scope, timeZone: defaultTimeZone, sample } },
+    { type: 'assessor.joined', payload: { id: author.id, name: author.name, role: author.role } },
+    { type: 'policy.set', payload: { policy, rollup } },
+    { type: 'target.set', payload: { node: null, level: target } },
+  ];
+  const { batch } = store.append(drafts, { author });
+  store.pinPack(wanted.pack.texts, wanted.pack.pack, { author, batch });
+  return opened(context, store);
+}
+
+/** Opens an assessment file; one that is open already is given again, so that a reloaded page finds it. */
+export function openExisting(context: Context, path: string): Reply<Header> {
+  const real = realPath(path);
+  const already = [...context.sessions.values()].find(({ store }) => realPath(store.path) === real);
+  return already === undefined ? opened(context, openAssessment(path, { surroundings: context.surroundings })) : ok(already.header());
+}
+
+/** The pack kept in the file is the one that counts, whatever this program ships. */
+function opened(context: Context, store: Store): Reply<Header> {
+  const pinned = store.packs()[0];
+  const pack = pinned === undefined ? undefined : loadPack(pinned.texts);
+  const program = pack?.ok === true ? compileChecks(pack.value) : undefined;
+  if (pack?.ok !== true || program?.ok !== true) {
+    store.close();
+    return refused('unusable-pack', pinned?.id ?? null);
+  }
+  const session = openSession(store, pack.value, program.value);
+  context.sessions.set(session.handle, session);
+  remember(context, session);
+  return ok(session.header());
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
