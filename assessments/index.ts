@@ -21,6 +21,7 @@ export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
 export { type CheckProgram, compileChecks } from './findings/compile.ts';
+export { placeText } from './findings/sentence.ts';
 export { suggest } from './findings/suggest.ts';
 export type { CheckFinding, Suggestion } from './findings/suggestion.ts';
 
@@ -52,5 +53,5 @@ export { paperColours, radarOption } from './reports/charts.ts';
 export { type Shape, ladderPicture, ladderRow } from './reports/ladder-drawing.ts';
 export { type EvidenceBalance, evidenceBalance } from './reports/highlights.ts';
 export { levelColours, palette } from './reports/palette.ts';
-export { placeText } from './reports/places.ts';
+
 export { type ResultJson, resultJson, resultJsonSchema } from './reports/result-json.ts';

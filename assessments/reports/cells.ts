@@ -4,7 +4,7 @@ import type { Suggestion } from '../findings/suggestion.ts';
 import { namedNode, type ReportContext } from './context.ts';
 import type { Cell, Column, Wording } from './document.ts';
 import { levelMark, ratingMark, suggestionMark } from './marks.ts';
-import { placeText } from './places.ts';
+import { placeText } from '../findings/sentence.ts';
 import type { ReportKey } from './wording.ts';
 
 type TitleKey = Extract<ReportKey, `column.${string}`>;

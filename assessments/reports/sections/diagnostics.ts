@@ -1,7 +1,7 @@
 import { code, column, masked, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row } from '../document.ts';
-import { placeText } from '../places.ts';
+import { placeText } from '../../findings/sentence.ts';
 
 /** Which files, or parts of them, were not read, and why. */
 export function diagnostics(context: ReportContext): readonly Block[] {

@@ -3,7 +3,7 @@ import { citedPlaces, code, masked, placeCells, saidBy, text } from '../cells.ts
 import type { ReportContext } from '../context.ts';
 import type { Cell } from '../document.ts';
 import { ratersOf } from '../raters.ts';
-import { placeText } from '../places.ts';
+import { placeText } from '../../findings/sentence.ts';
 
 /** Beneath the text of a requirement: who rated it and why, what the checks say and where, links and notes. */
 export function requirementDetail(context: ReportContext, requirement: Requirement): readonly Cell[] {

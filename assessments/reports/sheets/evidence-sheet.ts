@@ -2,7 +2,7 @@ import { code, column, masked, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Sheet } from '../document.ts';
 import { evidenceIndex } from '../evidence-index.ts';
-import { placeText } from '../places.ts';
+import { placeText } from '../../findings/sentence.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
 
 /** Every evidence file with its SHA-256 and who cites it, and why a file or a part of it was not read. */

@@ -4,7 +4,7 @@ import { code, column, masked, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Sheet } from '../document.ts';
 import { suggestionMark } from '../marks.ts';
-import { placeText } from '../places.ts';
+import { placeText } from '../../findings/sentence.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
 
 /** A sheet holds about a million rows; far fewer open quickly, and what is cut is said. */

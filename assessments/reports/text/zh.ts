@@ -118,7 +118,7 @@ export const zh = {
   'levels.radarLevel': '当前等级', 'levels.radarMax': '尚可达到', 'levels.radarTarget': '目标等级',
   'levels.ladder': '能力子项阶梯',
   'levels.ladderAlt': '阶梯图：各能力子项在 1–5 级的满足比例、已达等级与目标；数据见同名表格。',
-  'levels.ladderRead': '每格一级，填充高度为该级适用要求中已全部满足的比例；粗线为已通过的关口，圆圈为目标等级，虚格表示该级没有适用要求。',
+  'levels.ladderRead': '每格一级，填充长度为该级适用要求中已全部满足的比例；粗线为已通过的关口，圆圈为目标等级，虚格表示该级没有适用要求。',
   'levels.unwritten': '以下 {count} 个能力子项尚未编写要求，未计入等级：{names}。',
   'levels.unrated': '尚无评分，本节只列出要求的分布；等级在评分后给出。',
   'levels.ceiling': '上限 {ceiling} 级',
