@@ -76,6 +76,7 @@ function tryFacts(compiled: CompiledCheck, candidates: readonly number[], index:
   for (const candidate of candidates) {
     try {
       const partner = tryFact(compiled, candidate, index, pairs);
+      if (pairs.left < 0) return { matched, partners, fault: { kind: 'too-many-pairs', index: candidate } };
       if (partner === null) continue;
       matched.push(candidate);
       if (partner !== candidate && partners.size < kept) partners.add(partner);
@@ -83,7 +84,6 @@ function tryFacts(compiled: CompiledCheck, candidates: readonly number[], index:
       if (failed === null) failed = { index: candidate, reason: reasonOf(error), count: 1 };
       else failed.count += 1;
     }
-    if (pairs.left < 0) return { matched, partners, fault: { kind: 'too-many-pairs', index: candidate } };
   }
   return { matched, partners, fault: failed === null ? null : { kind: 'error', ...failed } };
 }
