@@ -19,8 +19,9 @@ export function showPlaces(session: Session): Show {
   };
   return (place) => {
     const file = sourceOf(place.file);
-    const lines = file === undefined ? null : placeLines(file, place);
-    return lines === null || file?.text == null ? null : { lines, excerpt: excerpt(file.text, lines) };
+    const text = file?.text ?? null;
+    const lines = file === undefined || text === null ? null : placeLines(file, place);
+    return lines === null || text === null ? null : { lines, excerpt: excerpt(text, lines) };
   };
 }
 

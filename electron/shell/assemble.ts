@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { createApi, type OpenApi } from '../handlers/api.ts';
 import { createHandles, type Handles } from '../handlers/handles.ts';
@@ -8,6 +6,7 @@ import { openFolders, type Folders } from '../user/folders.ts';
 import { openLog, type Log } from '../user/log.ts';
 import { openPreferences } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
+import { productPath, productVersion } from './product.ts';
 
 export type Assembly = { readonly shell: 'electron' | 'browser'; readonly file: string | undefined; readonly folders?: Folders };
 export type Product = {
@@ -28,18 +27,8 @@ export function assemble({ shell, file, folders = openFolders() }: Assembly): Pr
   const run = openRunFolder(folders.user);
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: preferences.read().device, version: productVersion(),
-    assessmentsFolder: folders.assessments, packsFolder: productFolder('assessments/packs'), sampleFolder: productFolder('electron/sample'),
+    assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample'),
     runFolder: run.path, file: file === undefined ? null : resolve(file),
   });
   return { api, handles, log, folders, runFolder: run.path, close: async () => { await api.close(); run.remove(); } };
-}
-
-/** The version in package.json. */
-export function productVersion(): string {
-  const { version } = JSON.parse(readFileSync(productFolder('package.json'), 'utf8')) as { readonly version: string };
-  return version;
-}
-
-function productFolder(path: string): string {
-  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }

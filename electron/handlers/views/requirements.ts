@@ -1,4 +1,4 @@
-import { machineAuthor, type AssessmentState, type FinalRating, type Layer, type Rating, type StoredEvent } from '#assessments';
+import { machineAuthor, type AssessmentState, type Consensus, type FinalRating, type Layer, type Rating, type StoredEvent } from '#assessments';
 import type { RequirementView } from '#contract';
 import { requirementHistory } from './history.ts';
 
@@ -20,24 +20,34 @@ export function requirementViews(seen: Seen, requirements: readonly string[]): r
   const notes = grouped(seen.state.notes, ({ node }) => node ?? '', wanted);
   const history = requirementHistory(seen.events, wanted);
 
-  return requirements.map((requirement) => {
-    const people = (ratings.get(requirement) ?? []).filter(({ author }) => author.id !== machineAuthor.id);
-    const isMine = ({ author, layer }: Rating): boolean => author.id === seen.me && layer === seen.layer;
-    const settled = consensus.get(requirement)?.at(-1);
-    const rejected = rejections.get(requirement)?.at(-1);
-    return {
-      requirement,
-      mine: people.find(isMine) ?? null,
-      others: people.filter((rating) => !isMine(rating)),
-      machine: ratings.get(requirement)?.findLast(({ author }) => author.id === machineAuthor.id) ?? null,
-      consensus: settled === undefined ? null : { value: settled.value, rationale: settled.rationale, author: settled.author, at: settled.at, stale: settled.stale },
-      final: finals.get(requirement)?.at(-1) ?? { requirement, value: null, basis: null, disputed: [], layer: null },
-      rejected: rejected === undefined ? null : { reason: rejected.reason, author: rejected.author, at: rejected.at },
-      notes: (notes.get(requirement) ?? []).map(({ note, text, saidBy, author, at }) => ({ note, text, saidBy, author, at })),
-      links: (links.get(requirement) ?? []).map(({ link, file, locator, stance, note, author }) => ({ link, path: file.path, locator, stance, note, author })),
-      history: history.get(requirement) ?? [],
-    };
-  });
+  return requirements.map((requirement) => ({
+    requirement,
+    ...ratingsView(seen, ratings.get(requirement) ?? []),
+    consensus: consensusView(consensus.get(requirement)?.at(-1)),
+    final: finals.get(requirement)?.at(-1) ?? { requirement, value: null, basis: null, disputed: [], layer: null },
+    rejected: rejectionView(rejections.get(requirement)?.at(-1)),
+    notes: (notes.get(requirement) ?? []).map(({ note, text, saidBy, author, at }) => ({ note, text, saidBy, author, at })),
+    links: (links.get(requirement) ?? []).map(({ link, file, locator, stance, note, author }) => ({ link, path: file.path, locator, stance, note, author })),
+    history: history.get(requirement) ?? [],
+  }));
+}
+
+function ratingsView({ me, layer }: Seen, ratings: readonly Rating[]): Pick<RequirementView, 'mine' | 'others' | 'machine'> {
+  const people = ratings.filter(({ author }) => author.id !== machineAuthor.id);
+  const isMine = (rating: Rating): boolean => rating.author.id === me && rating.layer === layer;
+  return {
+    mine: people.find(isMine) ?? null,
+    others: people.filter((rating) => !isMine(rating)),
+    machine: ratings.findLast(({ author }) => author.id === machineAuthor.id) ?? null,
+  };
+}
+
+function consensusView(settled: Consensus | undefined): RequirementView['consensus'] {
+  return settled === undefined ? null : { value: settled.value, rationale: settled.rationale, author: settled.author, at: settled.at, stale: settled.stale };
+}
+
+function rejectionView(rejection: AssessmentState['rejections'][number] | undefined): RequirementView['rejected'] {
+  return rejection === undefined ? null : { reason: rejection.reason, author: rejection.author, at: rejection.at };
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Item[]> {
