@@ -1,4 +1,5 @@
 import { brokenDiagnostic, diagnostic } from './diagnostics.ts';
+import { inDocumentOrder } from './document-order.ts';
 import type { Documents } from './documents.ts';
 import type { Fact } from './facts.ts';
 import type { Diagnostic, SourceFile } from './file.ts';
@@ -39,7 +40,7 @@ function readAs(claims: readonly Importer[], file: SourceFile, documents: Docume
   return {
     path: file.path,
     importer: claims.length === 0 ? null : claims.map(({ id }) => id).join('+'),
-    facts: readings.flatMap(({ facts }) => facts),
+    facts: inDocumentOrder(readings.flatMap(({ facts }) => facts), documents),
     diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -13,9 +13,9 @@ const actions: readonly Rule[] = [
   ['scan', /codeql|trivy|snyk|anchore|grype|gitleaks|trufflehog|scorecard|dependency-review|bandit|semgrep|sonar|fossa|checkov|tfsec|kics|kubesec|zap-/],
   ['lint', /lint|super-linter|pre-commit|(?:^|\/)black$|ruff|prettier|hadolint|yamllint|commitlint|semantic-pull-request/],
   ['evaluate', /setup-cml|promptfoo|evaluat|deepchecks|evidently/],
+  ['package', /(?:^|\/)upload-|slsa-github-generator|attest|cosign|sbom|syft/],
   ['test', /publish-unit-test-result|test-reporter|test-summary|codecov|coverage|junit|coveralls/],
   ['build', /build-push-action|docker-build|build-action|ko-build|goreleaser|buildah|kaniko/],
-  ['package', /upload-artifact|upload-pages-artifact|slsa-github-generator|attest|cosign|sbom|syft/],
   ['verify', /slsa-verifier|verif|wait-for|health-?check|smoke/],
   ['notify', /slack|notify|discord|teams|mail|telegram|dingtalk|feishu|lark|wecom|comment|github-script|labeler|stale/],
 ];
@@ -23,16 +23,16 @@ const actions: readonly Rule[] = [
 /** Commands by what they do, the most consequential first: a step that tests and then deploys is a deployment. */
 const commands: readonly Rule[] = [
   ['rollback', /\bkubectl\b[^|;&]*\brollout undo\b|\bhelm\b[^|;&]*\brollback\b|\bargo(?:cd)?\b[^|;&]*\b(?:rollouts (?:undo|abort)|app rollback)\b|\brollback\b|\brevert-(?:release|deploy)/],
-  ['deploy', /\bkubectl\b[^|;&]*\b(?:apply|replace|set image|rollout restart|create -f|patch)\b|\bhelm\b[^|;&]*\b(?:upgrade|install)\b|\bhelmfile\b[^|;&]*\b(?:sync|apply)\b|\bkustomize build\b[^;&]*\|[^;&]*kubectl|\bargocd app (?:sync|set)\b|\baz ml (?:online|batch)-(?:deployment|endpoint) (?:create|update)\b|\bgcloud (?:run|app|functions|ai endpoints) deploy|\baws (?:ecs|lambda|sagemaker|cloudformation) (?:update-service|update-function-code|create-endpoint|update-endpoint|deploy)\b|\bterraform (?:-\S+ )*apply\b|\bdatabricks bundle deploy\b|\bbentoml deploy\b|\bserverless deploy\b|\bseldon model load\b|\bdocker(?: |-)compose\b[^|;&]*\bup\b|\bfly deploy\b|\bmake deploy\b|(?:^|\s)(?:(?:bash|sh|python3?) (?:\S*\/)?|\.\/(?:\S*\/)?)[\w.-]*deploy[\w.-]*(?=\s|$)/],
+  ['deploy', /\bkubectl\b[^|;&]*\b(?:apply|replace|set image|rollout restart|create -f)\b|\bhelm\b[^|;&]*\b(?:upgrade|install)\b|\bhelmfile\b[^|;&]*\b(?:sync|apply)\b|\bkustomize build\b[^;&]*\|[^;&]*kubectl|\bargocd app (?:sync|set)\b|\baz ml (?:online|batch)-(?:deployment|endpoint) (?:create|update)\b|\bgcloud (?:run|app|functions|ai endpoints) deploy|\baws (?:ecs|lambda|sagemaker|cloudformation) (?:update-service|update-function-code|create-endpoint|update-endpoint|deploy)\b|\bterraform (?:-\S+ )*apply\b|\bdatabricks bundle deploy\b|\bbentoml deploy\b|\bserverless deploy\b|\bseldon model load\b|\bdocker(?: |-)compose\b[^|;&]*\bup\b|\bfly deploy\b|\bmake deploy\b|(?:^|\s)(?:(?:bash|sh|python3?) (?:\S*\/)?|\.\/(?:\S*\/)?)[\w.-]*deploy[\w.-]*(?=\s|$)/],
   ['register', /\bmlflow (?:models|registry|register)\b|\bregister[-_]?model\b|\baz ml model (?:create|register)\b|\btwine upload\b|\bpoetry publish\b|\bdocker push\b|\bdvc push\b|\bhuggingface-cli upload\b|\bnpm publish\b|\bbentoml push\b|\bhelm push\b|\bcosign sign\b|\bgh release (?:create|upload)\b|\bcreate-model-package\b|\bgto register\b/],
   ['train', /\bdvc (?:repro|exp run)\b|\bmlflow run\b|\baz ml job create\b|\bcreate-training-job\b|\bkfp run\b|\b(?:python3?|bash|sh|torchrun|accelerate launch|make|uv run|poetry run)\b[^|;&\n]*\b(?:re)?train(?:ing)?(?:[_.\-\w]*)?\b/],
-  ['evaluate', /\bcml (?:comment|send-comment|publish|report)\b|\bcml-(?:send-comment|publish)\b|\bpromptfoo\b[^|;&]*\beval\b|\blm[-_]eval\b|\bdvc (?:metrics|plots) (?:diff|show)\b|\bdeepchecks\b|\bevidently\b|\bhelm-run\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:evaluat\w*|validate_model|model_validation|benchmark\w*)\b/],
+  ['evaluate', /\bcml (?:comment|send-comment|publish|report)\b|\bcml-(?:send-comment|publish)\b|\bpromptfoo\b[^|;&]*\beval\b|\blm[-_]eval\b|\bdvc (?:metrics|plots) (?:diff|show)\b|\bdeepchecks\b|\bhelm-run\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:evaluat\w*|validate_model|model_validation|benchmark\w*)\b/],
   ['test', /\b(?:pytest|tox|nox|unittest|ctest|jest|vitest|mocha|playwright test|cypress run|k6 run|locust|behave|nosetests?)\b|\bgo test\b|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:test|verify)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*test\b|\bcargo test\b|\bdotnet test\b|\bmake [\w-]*test[\w-]*\b|\bgreat_expectations\b|\bcoverage run\b|\bdbt test\b|\bsoda scan\b|\brun[-_]?(?:e2e[-_]?)?tests?\b/],
   ['scan', /\b(?:bandit|safety check|pip-audit|trivy|grype|snyk|semgrep|gitleaks|trufflehog|checkov|tfsec|gosec|govulncheck|kubesec|sonar-scanner|osv-scanner)\b|\bnpm audit\b|\bcodeql\b/],
-  ['lint', /\b(?:flake8|pylint|ruff|black|isort|mypy|pyright|pre-commit|eslint|prettier|golangci-lint|shellcheck|hadolint|yamllint|kubeval|kubeconform|kube-linter|codespell|pydocstyle|pynblint|markdownlint|gofmt|actionlint|commitlint)\b|\bgo (?:vet|fmt)\b|\bhelm lint\b|\bterraform (?:fmt|validate)\b|\bpromtool check\b|\bmake (?:lint|fmt|vet|check|format)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*lint\b|\bcargo (?:clippy|fmt)\b/],
+  ['lint', /\b(?:flake8|pylint|ruff|black|isort|mypy|pyright|pre-commit|eslint|prettier|golangci-lint|shellcheck|hadolint|yamllint|kubeval|kubeconform|kube-linter|codespell|pydocstyle|pynblint|markdownlint|gofmt|actionlint|commitlint)\b|\bgo (?:vet|fmt)\b|\bhelm lint\b|\bterraform (?:fmt|validate)\b|\bpromtool check\b|\bmake (?:lint|fmt|vet|check|format)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*lint\b|\bcargo (?:clippy|fmt)\b|\bgit diff --exit-code\b/],
   ['package', /\bpython3? (?:-m build|setup\.py (?:s|b)dist)|\bpython3? setup\.py [^|;&\n]*\b(?:sdist|bdist_wheel)\b|\bpoetry build\b|\bhelm package\b|\bbentoml build\b|\bdocker save\b|\bnpm pack\b|\bsyft\b|\bcyclonedx\b|\bkfp (?:dsl )?compile\b|\bmvn\b[^|;&]*\bpackage\b/],
-  ['build', /\bdocker (?:buildx )?build\b|\bdocker(?: |-)compose\b[^|;&]*\bbuild\b|\b(?:kaniko|buildah|podman build|ko build|img build)\b|\bgo build\b|\bcargo build\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*build\b|\bmake(?: [\w-]*(?:build|docker|image|compile)[\w-]*| all)?\s*$|\bmake [\w-]*(?:build|docker|image|compile)[\w-]*|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:install|assemble|build|compile)\b|\bcmake\b|\bmkdocs build\b|\bdotnet build\b/m],
-  ['verify', /\bkubectl\b[^|;&]*\b(?:rollout status|wait)\b|\bhelm test\b|\bcosign verify\b|\bslsa-verifier\b|\bsmoke[-_]?test\w*\b|\bhealth[-_]?check\w*\b|\bcurl\b[^|;&\n]*(?:health|ready|predict|\/v[12]\/models)|\bsha256sum (?:-c|--check)\b|\bgit diff --exit-code\b/],
+  ['build', /\bdocker (?:buildx )?build\b|\bdocker(?: |-)compose\b[^|;&]*\bbuild\b|\b(?:kaniko|buildah|podman build|ko build|img build)\b|\bgo build\b|\bcargo build\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*build\b|\bmake(?: [\w-]*(?:build|docker|image|compile)[\w-]*| all)?\s*$|\bmake [\w-]*(?:build|docker|image|compile)[\w-]*|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:install|assemble|build|compile)\b|(?:^|[\s;&|])cmake\s|\bmkdocs build\b|\bdotnet build\b/m],
+  ['verify', /\bkubectl\b[^|;&]*\b(?:rollout status|wait)\b|\bhelm test\b|\bcosign verify\b|\bslsa-verifier verify|\bsmoke[-_]?test\w*\b|\bhealth[-_]?check\w*\b|\bcurl\b[^|;&\n]*(?:health|ready|predict|\/v[12]\/models)|\bsha256sum (?:-c|--check)\b/],
   ['notify', /hooks\.slack\.com|discord(?:app)?\.com\/api\/webhooks|oapi\.dingtalk\.com|open\.feishu\.cn|qyapi\.weixin\.qq\.com|\bgh (?:pr|issue) comment\b|\bsendmail\b/],
   ['setup', /\b(?:pip3?|uv pip|conda|mamba|poetry|pipenv|npm|yarn|pnpm|apt-get|apt|brew|choco|go|gem|cargo) (?:-\S+ )*(?:install|ci|add|sync|update|upgrade|mod download|env (?:create|update)|get)\b|\buv sync\b|\bpython3? -m (?:pip|venv)\b|\bdvc (?:pull|fetch|remote)\b|\b(?:aws|az|gcloud) (?:configure|login|auth|config)\b|\bdocker login\b|\bkind create\b|\bminikube start\b|\bsource \S*activate\b|\bgit config\b|\bmkdir\b|>> ?"?\$\{?GITHUB_(?:ENV|PATH|OUTPUT)/],
   ['checkout', /\bgit (?:clone|checkout|fetch)\b/],
@@ -40,10 +40,12 @@ const commands: readonly Rule[] = [
 
 /** Names of steps and jobs, where neither the action nor the command is known. */
 const names: readonly Rule[] = [
+  ['other', /^(?:copy|move|load|export|extract|show|print|list|dump|collect|prune|clean|delete|remove|cancel|select|pick|detect|get)\b/],
+  ['test', /\b(?:test|coverage) (?:results?|reports?)\b/],
   ['rollback', /roll[- ]?back|回滚|回退/],
   ['setup', /^(?:set ?up|install|prepare|configure|login|log in|cache|restore|free|download)\b|安装|准备|登录/],
   ['deploy', /\bdeploy|release to|promote|canary|部署|上线|发布/],
-  ['register', /\bregist(?:er|ry)\b|\bpublish\b|\bpush\b|登记|注册|推送/],
+  ['register', /\bregist(?:er|ry)\b|\bpublish\b|登记|注册/],
   ['evaluate', /\bevaluat|\bmodel validation\b|\bbenchmark|评估|评测/],
   ['train', /\b(?:re)?train(?:ing)?\b|训练/],
   ['scan', /\bscan|\bsecurity|vulnerab|\baudit\b|扫描/],
@@ -51,7 +53,7 @@ const names: readonly Rule[] = [
   ['test', /\btests?\b|\btesting\b|\be2e\b|\bcoverage\b|测试/],
   ['package', /\bpackage|\bartifact|\bsbom\b|打包/],
   ['build', /\bbuild|\bcompile|构建|编译/],
-  ['verify', /\bverif|\bcheck\b|\bwait\b|\bsmoke|校验|验证/],
+  ['verify', /\bverif|\bwait for\b|\bsmoke|\bhealth ?check|校验|验证/],
   ['notify', /\bnotif|\bslack\b|\bcomment\b|\breport\b|通知/],
   ['checkout', /\bcheck ?out\b|\bclone\b|检出/],
 ];
@@ -64,11 +66,19 @@ export function stepWork(uses: string | null, command: string | null, name: stri
   const byAction = uses === null ? null : kindIn(actions, repositoryOf(uses));
   if (byAction !== null) return { kind: byAction, lines: [] };
   const lines = command === null ? [] : commandLines(command);
-  for (const [kind, pattern] of commands) {
-    const matching = lines.filter((line) => pattern.test(line));
-    if (matching.length > 0) return { kind, lines: matching };
-  }
-  return { kind: (name === null ? null : kindIn(names, name.toLowerCase())) ?? 'other', lines };
+  // A step whose whole command is commented out does nothing, whatever its name promises.
+  if (command !== null && lines.length === 0) return { kind: 'other', lines };
+  const byCommand = commands.map(([kind, pattern]) => ({ kind, lines: lines.filter((line) => pattern.test(withoutInstalls(kind, line))) }));
+  const work = byCommand.find(({ kind, lines: matching }) => matching.length > 0 && (!housekeeping.has(kind) || matching.length * 2 >= lines.length));
+  return work ?? { kind: (name === null ? null : kindIn(names, name.toLowerCase())) ?? 'other', lines };
+}
+
+/** Preparing is what a step does only where it is most of it; one `pip install` before an unknown script is not. */
+const housekeeping: ReadonlySet<StepKind> = new Set(['setup', 'checkout']);
+
+/** Installing pytest is not testing. */
+function withoutInstalls(kind: StepKind, line: string): string {
+  return kind === 'setup' || kind === 'deploy' ? line : line.replace(/\b(?:pip3?|conda|mamba|apt-get|apt|brew|npm|yarn|pnpm|poetry|go|cargo|gem)\s+(?:-\S+\s+)*(?:install|add)\b[^|;&]*/g, '');
 }
 
 /** Longer lines are data, not commands; a pattern need not be tried on them. */

@@ -7,14 +7,24 @@ type Names = { readonly pipeline: string; readonly job: string };
 
 /** The steps of a job in order; a job that calls another workflow is one step. Steps that go back also give a rollback. */
 export function jobFacts(job: Spot, names: Names): readonly Fact[] {
-  const steps = textAt(job, 'uses') !== null ? [callFact(job, names)] : items(at(job, 'steps')).map((step) => stepFact(step, job, names));
-  return withRollbacks(steps);
+  if (textAt(job, 'uses') !== null) return withRollbacks([callFact(job, names)]);
+  const steps = items(at(job, 'steps')).map((step) => stepFact(step, job, names));
+  return withRollbacks(usesThrowawayCluster(steps) ? steps.map(asPreparation) : steps);
 }
 
 /** The steps of a composite action, whose job is unknown until it is used. */
 export function actionStepFacts(runs: Spot, names: Names): readonly Fact[] {
   const nothing: Spot = { ...runs, value: undefined };
   return withRollbacks(items(at(runs, 'steps')).map((step) => stepFact(step, nothing, names)));
+}
+
+/** A cluster that the job itself starts is gone when the job ends: applying manifests there prepares a test. */
+function usesThrowawayCluster(steps: readonly Step[]): boolean {
+  return steps.some(({ uses, command }) => /minikube|kind-action|k3d-action|k3s|microk8s/i.test(uses ?? '') || /\b(?:kind create cluster|minikube|k3d)\b/.test(command ?? ''));
+}
+
+function asPreparation(step: Step): Step {
+  return step.kind === 'deploy' ? { ...step, kind: 'setup' } : step;
 }
 
 function stepFact(step: Spot, job: Spot, names: Names): Step {

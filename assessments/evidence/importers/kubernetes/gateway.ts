@@ -3,7 +3,7 @@ import { type Spot, at, isGiven, isMapping, items, members, numberAt, saysTrue, 
 import type { KubernetesObject } from './object.ts';
 import { scalingFact } from './scaling.ts';
 import { type Policy, policyFact, splitFact } from './strategy.ts';
-import { containerTargets, scrapeAnnotation } from './workload.ts';
+import { containerTargets, scrapeAnnotation, watchingFacts } from './workload.ts';
 
 /** Service: it only joins names and pods; session affinity and scraping are what it can say. */
 export function serviceFacts(object: KubernetesObject): readonly Fact[] {
@@ -80,6 +80,7 @@ export function knativeServiceFacts(object: KubernetesObject): readonly Fact[] {
   const targets = containerTargets(object, template).map((target) => ({ ...target, replicasMin: bounds.minimum, replicasMax: bounds.maximum, autoscaled, timeoutSeconds: numberAt(template, 'spec', 'timeoutSeconds') }));
   return [
     ...targets,
+    ...watchingFacts(object, template),
     ...(autoscaled ? [scalingFact(template, { subject: object.name, mechanism: 'knative', ...bounds, metrics: metric === null ? [] : [metric] })] : []),
     ...revisionSplit(object),
   ];

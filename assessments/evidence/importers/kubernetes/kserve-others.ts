@@ -61,7 +61,9 @@ function languageModelPart(object: KubernetesObject, part: Spot, component: stri
 }
 
 function languageModelTarget(object: KubernetesObject, part: Spot, component: string): Target {
-  const container = items(at(part, 'template', 'containers')).find(({ value }) => isMapping(value)) ?? { ...part, value: undefined };
+  // The server is the container named main; others beside it only help.
+  const containers = items(at(part, 'template', 'containers'));
+  const container = containers.find((candidate) => textAt(candidate, 'name') === 'main') ?? containers[0] ?? { ...part, value: undefined };
   const modelUri = textAt(object.spot, 'spec', 'model', 'uri');
   return {
     ...emptyTarget(object, part, component),

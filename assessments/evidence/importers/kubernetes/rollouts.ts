@@ -6,7 +6,7 @@ import { type Spot, at, isGiven, isMapping, isWritten, items, members, numberAt,
 import type { FileContext } from './context.ts';
 import type { KubernetesObject } from './object.ts';
 import { rollbackFact, splitFact, strategyFact } from './strategy.ts';
-import { keptRevisions, scrapeAnnotation, targetsOf } from './workload.ts';
+import { keptRevisions, targetsOf, watchingFacts } from './workload.ts';
 
 const tool = 'argo-rollouts';
 
@@ -17,7 +17,7 @@ export function rolloutFacts(object: KubernetesObject, context: FileContext): re
   const blueGreen = at(strategy, 'blueGreen');
   return [
     ...targetsOf(object, context).map((target) => ({ ...target, platform: 'argo-rollouts' as const })),
-    ...scrapeAnnotation(object, at(object.spot, 'spec', 'template')),
+    ...watchingFacts(object, at(object.spot, 'spec', 'template')),
     ...(isWritten(canary) ? canaryFacts(object, canary, context) : []),
     ...(isWritten(blueGreen) ? blueGreenFacts(object, blueGreen, context) : []),
     ...keptRevisions(object, tool),

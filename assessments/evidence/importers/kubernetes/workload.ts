@@ -10,7 +10,7 @@ import { type Rollback, type Strategy, rollbackFact, strategyFact } from './stra
 export function workloadFacts(object: KubernetesObject, context: FileContext): readonly Fact[] {
   return [
     ...targetsOf(object, context),
-    ...scrapeAnnotation(object, at(object.spot, 'spec', 'template')),
+    ...watchingFacts(object, at(object.spot, 'spec', 'template')),
     workloadStrategy(object),
     ...keptRevisions(object, 'kubernetes'),
   ];
@@ -18,7 +18,7 @@ export function workloadFacts(object: KubernetesObject, context: FileContext): r
 
 /** A single pod, or a job's: targets only; nothing updates it. */
 export function podFacts(object: KubernetesObject): readonly Fact[] {
-  return [...containerTargets(object, object.spot), ...scrapeAnnotation(object, object.spot)];
+  return [...containerTargets(object, object.spot), ...watchingFacts(object, object.spot)];
 }
 
 /** A target per container of the pod template, with replicas and autoscaler. */
@@ -43,16 +43,23 @@ export function containerTargets(object: KubernetesObject, template: Spot): read
   }));
 }
 
-/** The model a plain container serves, where its image, its environment or its arguments name one. */
-export function modelPart(object: KubernetesObject, container: Spot, template: Spot): Pick<Target, 'serves' | 'framework' | 'modelUri' | 'modelVersion'> {
+/**
+ * The model a plain container serves, where its image, its environment or its arguments name one. A version label is on
+ * the whole pod: alone, it speaks for the container only where there is no other.
+ */
+function modelPart(object: KubernetesObject, container: Spot, template: Spot): Pick<Target, 'serves' | 'framework' | 'modelUri' | 'modelVersion'> {
   const framework = runtimeOf(textAt(container, 'image'));
-  const modelUri = environmentValue(container, /^(?:STORAGE_URI|MODEL_(?:URI|URL|PATH|BASE_PATH|LOCATION|DIR)|MLFLOW_MODEL_URI|MODEL_S3_PATH)$/)
-    ?? (framework === null ? null : argumentValue(container, /^--?(?:model|model[-_]base[-_]path|model[-_]dir|model[-_]repository|model[-_]store|model[-_]path|model[-_]id)$/));
-  const named = environmentValue(container, /^(?:MODEL_NAME|MODEL_ID|SERVED_MODEL_NAME)$/);
-  const version = environmentValue(container, /^MODEL_VERSION$/) ?? labelledVersion(object, template);
-  const serves = framework !== null || modelUri !== null || named !== null || version !== null;
-  return { serves: serves ? 'model' : 'service', framework, modelUri, modelVersion: serves ? version ?? versionIn(modelUri) : null };
+  const modelUri = environmentValue(container, uriVariable) ?? (framework === null ? null : argumentValue(container, modelOption));
+  const labelled = labelledVersion(object, template);
+  const single = items(at(template, 'spec', 'containers')).length === 1;
+  const named = framework ?? modelUri ?? environmentValue(container, nameVariable) ?? (single ? labelled : null);
+  if (named === null) return { serves: 'service', framework, modelUri, modelVersion: null };
+  return { serves: 'model', framework, modelUri, modelVersion: environmentValue(container, /^MODEL_VERSION$/) ?? labelled ?? versionIn(modelUri) };
 }
+
+const uriVariable = /^(?:STORAGE_URI|MODEL_(?:URI|URL|PATH|BASE_PATH|LOCATION|DIR)|MLFLOW_MODEL_URI|MODEL_S3_PATH)$/;
+const nameVariable = /^(?:MODEL_NAME|MODEL_ID|MODEL_VERSION|SERVED_MODEL_NAME)$/;
+const modelOption = /^--?(?:model|model[-_]base[-_]path|model[-_]dir|model[-_]repository|model[-_]store|model[-_]path|model[-_]id)$/;
 
 const strategyKinds: Readonly<Record<string, Strategy['kind']>> = { RollingUpdate: 'rolling', Recreate: 'recreate', OnDelete: 'on-delete' };
 
@@ -76,6 +83,20 @@ export function keptRevisions({ spot, name }: KubernetesObject, tool: string): r
   const revisionsKept = wholeAt(kept);
   if (revisionsKept === null) return [];
   return [rollbackFact(kept, { subject: name, tool, mechanism: 'revision-history', automatic: false, revisionsKept })];
+}
+
+/** What a pod (template) says about being watched, or about watching a model. */
+export function watchingFacts(object: KubernetesObject, template: Spot): readonly Fact[] {
+  return [...scrapeAnnotation(object, template), ...detectorFacts(object, template)];
+}
+
+/** A container that is a drift or outlier detector and nothing else. */
+function detectorFacts(object: KubernetesObject, template: Spot): readonly Fact[] {
+  const detectors = items(at(template, 'spec', 'containers')).filter((container) => /alibi-detect-server/.test(textAt(container, 'image') ?? ''));
+  return detectors.map((container) => ({
+    type: 'monitor.metric', place: placeOf(container), also: [],
+    name: object.name, source: 'detector', area: 'data-drift', expression: null, threshold: null, intervalSeconds: null,
+  }));
 }
 
 /** Pods or services that ask to be scraped by the usual annotation. */
