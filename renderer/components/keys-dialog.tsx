@@ -1,0 +1,33 @@
+import { bindings, type KeyGroup } from '../keyboard/keys.ts';
+import { useWords } from '../text/text.ts';
+import { Dialog } from './dialog.tsx';
+
+const groups: readonly KeyGroup[] = ['move', 'rate', 'suggestion', 'record', 'anywhere'];
+
+/** All keys, from the one list that also performs them. */
+export function KeysDialog() {
+  const { text } = useWords();
+  return <Dialog title={text('keys.title')} width={720} testId="keys-dialog"><KeyTable /></Dialog>;
+}
+
+/** The table of keys, for the dialog and the about page. */
+export function KeyTable() {
+  const { text } = useWords();
+  return (
+    <>
+      <p className="muted">{text('keys.intro')}</p>
+      <div className="keys">
+        {groups.map((group) => (
+          <section key={group}>
+            <h3>{text(`keys.group.${group}`)}</h3>
+            <dl>
+              {bindings.filter((binding) => binding.group === group && binding.shown !== '').map((binding) => (
+                <div key={binding.shown}><dt><kbd>{binding.shown}</kbd></dt><dd>{text(`keys.${binding.text}`)}</dd></div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

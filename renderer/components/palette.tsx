@@ -1,0 +1,79 @@
+import { Modal } from 'antd';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useDesk, useDeskState, type Desk } from '../desk/desk.ts';
+import { goToNode, goToRequirement } from '../desk/moving.ts';
+import { closeAssessment, goTo, showOverlay } from '../desk/opening.ts';
+import { useWords, type Words } from '../text/text.ts';
+import type { PackIndex } from '../desk/pack-index.ts';
+import { findHits, type Hit } from './palette-search.ts';
+
+/** Ctrl+K and G: type a few letters or a code, Enter goes there. */
+export function Palette({ codesOnly }: { readonly codesOnly: boolean }) {
+  const desk = useDesk();
+  const words = useWords();
+  const { text } = words;
+  const index = useDeskState(({ working }) => working?.index ?? null);
+  const [sought, setSought] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const hits = useMemo(() => findHits(sought, index, (screen) => text(`nav.${screen}`), codesOnly), [sought, index, text, codesOnly]);
+  const move = (to: number) => {
+    setAt(to);
+    list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
+  };
+  const press = (event: KeyboardEvent) => {
+    const hit = hits[at];
+    if (event.key === 'ArrowDown') move(Math.min(at + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') move(Math.max(at - 1, 0));
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && hit !== undefined) go(desk, hit);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal open footer={null} closable={false} width={640} onCancel={() => { showOverlay(desk, null); }} style={{ top: 72 }} destroyOnHidden>
+      <div className="palette" data-testid="palette">
+        <input
+          className="palette-input" autoFocus value={sought} role="combobox" aria-expanded="true" aria-controls="palette-hits" aria-activedescendant={`palette-${at}`}
+          aria-label={text(codesOnly ? 'palette.code' : 'palette.title')} placeholder={text(codesOnly ? 'palette.code' : 'palette.hint')}
+          onChange={({ target }) => { setSought(target.value); setAt(0); }} onKeyDown={press} data-testid="palette-input"
+        />
+        <ul id="palette-hits" role="listbox" aria-label={text('palette.title')} ref={list}>
+          {hits.map((hit, place) => (
+            <li key={keyOf(hit)} id={`palette-${place}`} role="option" aria-selected={place === at} onMouseMove={() => { setAt(place); }} onClick={() => { go(desk, hit); }}>
+              <HitLine hit={hit} index={index} words={words} />
+            </li>
+          ))}
+        </ul>
+        {hits.length === 0 && <p className="muted">{text('palette.none', { words: sought })}</p>}
+      </div>
+    </Modal>
+  );
+}
+
+function HitLine({ hit, index, words }: { readonly hit: Hit; readonly index: PackIndex | null; readonly words: Words }) {
+  const { text, of } = words;
+  switch (hit.kind) {
+    case 'screen': return <><span className="palette-kind">{text('palette.screen')}</span><span>{text(`nav.${hit.screen}`)}</span></>;
+    case 'group': {
+      const group = index?.groups.get(hit.id);
+      return <><span className="palette-kind code">{hit.id}</span><b>{group === undefined ? '' : of(group)}</b></>;
+    }
+    case 'requirement': {
+      const located = index?.requirements.get(hit.id);
+      return <><span className="palette-kind code">{hit.id}</span><span className="one-line">{located === undefined ? '' : of(located.requirement)}</span></>;
+    }
+  }
+}
+
+const keyOf = (hit: Hit): string => `${hit.kind}-${hit.kind === 'screen' ? hit.screen : hit.id}`;
+
+function go(desk: Desk, hit: Hit): void {
+  switch (hit.kind) {
+    case 'screen':
+      if (hit.screen === 'home') void closeAssessment(desk);
+      else goTo(desk, hit.screen);
+      return;
+    case 'group': goToNode(desk, hit.id); return;
+    case 'requirement': goToRequirement(desk, hit.id); return;
+  }
+}

@@ -1,0 +1,65 @@
+import type { SourceHandle, Told } from '#contract';
+import { uploadJob } from '../browser-uploads.ts';
+import { languageOf, say, type Desk } from './desk.ts';
+import { ownProblem } from '../problems.ts';
+import { readAgain } from './reading.ts';
+import { textOf } from '../text/text.ts';
+
+let jobs = 0;
+
+/** Imports what `choose` gives into the open assessment, from the first upload to the page that says what was taken. */
+export async function importFrom(desk: Desk, choose: () => Promise<readonly SourceHandle[] | null>): Promise<void> {
+  const { working, importing } = desk.store.get();
+  if (working === null || importing.state === 'running') return;
+
+  const sources = await choose().catch(() => 'failed' as const);
+  if (sources === 'failed') {
+    desk.store.set((state) => ({ ...state, importing: { state: 'failed', problem: ownProblem('io', 'bridge.upload') } }));
+    return;
+  }
+  if (sources === null || sources.length === 0) {
+    desk.store.set((state) => ({ ...state, importing: { state: 'idle' } }));
+    return;
+  }
+  jobs += 1;
+  const job = `import-${jobs}-${Math.trunc(performance.timeOrigin + performance.now())}`;
+  desk.store.set((state) => ({ ...state, importing: { state: 'running', job, progress: null, cancelling: false } }));
+  const reply = await desk.bridge.call('importEvidence', { assessment: working.assessment, sources, job });
+  if (reply.ok) {
+    desk.store.set((state) => ({ ...state, importing: { state: 'done', report: reply.value, undone: false } }));
+    await readAgain(desk);
+    return;
+  }
+  const cancelled = reply.problem.kind === 'cancelled';
+  desk.store.set((state) => ({ ...state, importing: cancelled ? { state: 'idle' } : { state: 'failed', problem: reply.problem } }));
+  if (cancelled) say(desk, textOf(languageOf(desk.store.get()))('import.cancelled'));
+}
+
+/** Progress of the import under way, or of the upload before it. */
+export function takeProgress(desk: Desk, progress: Extract<Told, { kind: 'progress' }>): void {
+  desk.store.set((state) => {
+    const { importing } = state;
+    if (progress.job === uploadJob) {
+      const ours = importing.state !== 'running' || importing.job === uploadJob;
+      return ours ? { ...state, importing: { state: 'running', job: uploadJob, progress, cancelling: importing.state === 'running' && importing.cancelling } } : state;
+    }
+    return importing.state === 'running' && importing.job === progress.job ? { ...state, importing: { ...importing, progress } } : state;
+  });
+}
+
+export async function cancelImport(desk: Desk): Promise<void> {
+  const { importing } = desk.store.get();
+  if (importing.state !== 'running') return;
+
+  desk.store.set((state) => (state.importing.state === 'running' ? { ...state, importing: { ...state.importing, cancelling: true } } : state));
+  await desk.bridge.call('cancel', { job: importing.job });
+}
+
+/** Closes the result page of an import. */
+export function dismissImport(desk: Desk): void {
+  desk.store.set((state) => ({ ...state, importing: { state: 'idle' } }));
+}
+
+export function markImportUndone(desk: Desk): void {
+  desk.store.set((state) => (state.importing.state === 'done' ? { ...state, importing: { ...state.importing, undone: true } } : state));
+}

@@ -1,0 +1,99 @@
+import type { Header, Input, SourceHandle } from '#contract';
+import { ask, type Desk } from './desk.ts';
+import { readWorking } from './reading.ts';
+import { noScoring, type Overlay, type Screen } from './state.ts';
+
+const rememberedKey = 'maturity.open';
+
+/** Reads settings and recent assessments, and opens what was asked for on the command line or was open before a reload. */
+export async function begin(desk: Desk): Promise<void> {
+  const start = await ask(desk, 'start', {});
+  if (start === null) return;
+
+  desk.store.set((state) => ({ ...state, start }));
+  if (start.identity === null) return;
+  if (start.open !== null) await openFile(desk, start.open);
+  else await openAgain(desk);
+}
+
+/** Reads settings and recent assessments again; for the home screen. */
+export async function refreshStart(desk: Desk): Promise<void> {
+  const start = await ask(desk, 'start', {});
+  if (start !== null) desk.store.set((state) => ({ ...state, start }));
+}
+
+export async function openFile(desk: Desk, file: SourceHandle): Promise<void> {
+  await opened(desk, () => ask(desk, 'openAssessment', { file }));
+}
+
+export async function openChosen(desk: Desk): Promise<void> {
+  const file = await desk.bridge.chooseAssessment();
+  if (file !== null) await openFile(desk, file);
+}
+
+export async function openSample(desk: Desk): Promise<void> {
+  await opened(desk, () => ask(desk, 'openSample', {}));
+}
+
+export async function createAssessment(desk: Desk, input: Input<'createAssessment'>): Promise<boolean> {
+  return opened(desk, () => ask(desk, 'createAssessment', input), 'evidence');
+}
+
+/** Opens whatever `open` gives and goes to it; false where nothing was opened (the reason has been shown). */
+async function opened(desk: Desk, open: () => Promise<Header | null>, screen: Screen = 'score'): Promise<boolean> {
+  desk.store.set((state) => ({ ...state, busy: true }));
+  try {
+    const header = await open();
+    return header !== null && (await show(desk, header, screen));
+  } finally {
+    desk.store.set((state) => ({ ...state, busy: false }));
+  }
+}
+
+async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean> {
+  const working = await readWorking(desk, header);
+  if (working === null) return false;
+
+  const first = working.index.order[0] ?? null;
+  const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
+  window.sessionStorage.setItem(rememberedKey, JSON.stringify({ header, screen }));
+  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' } }));
+  goTo(desk, screen);
+  return true;
+}
+
+/** After a reload of the page the assessment is still open in the program: it is shown again without a word if it is not. */
+async function openAgain(desk: Desk): Promise<void> {
+  const remembered = window.sessionStorage.getItem(rememberedKey);
+  if (remembered === null) return;
+
+  const { header, screen } = JSON.parse(remembered) as { readonly header: Header; readonly screen: Screen };
+  const reply = await desk.bridge.call('readScore', { assessment: header.assessment });
+  if (reply.ok) await show(desk, reply.value.header, screen);
+  else window.sessionStorage.removeItem(rememberedKey);
+}
+
+/** Closes the assessment, so that its file is whole and can be copied, and goes home. */
+export async function closeAssessment(desk: Desk): Promise<void> {
+  const { working } = desk.store.get();
+  await desk.queue.idle();
+  if (working !== null) await ask(desk, 'closeAssessment', { assessment: working.assessment });
+  window.sessionStorage.removeItem(rememberedKey);
+  desk.store.set((state) => ({ ...state, working: null, screen: 'home', source: null, overlay: null }));
+  await refreshStart(desk);
+}
+
+export function goTo(desk: Desk, screen: Screen): void {
+  desk.store.set((state) => ({ ...state, screen, overlay: null }));
+  const { working } = desk.store.get();
+  if (working !== null) window.sessionStorage.setItem(rememberedKey, JSON.stringify({ header: working.header, screen }));
+}
+
+export function showOverlay(desk: Desk, overlay: Overlay | null): void {
+  desk.store.set((state) => ({ ...state, overlay }));
+}
+
+/** Puts in a header the machine answered with (details, layer), then reads what hangs on it. */
+export function takeHeader(desk: Desk, header: Header): void {
+  desk.store.set((state) => (state.working === null ? state : { ...state, working: { ...state.working, header } }));
+}

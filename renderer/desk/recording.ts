@@ -1,0 +1,132 @@
+import type { Confidence, RatingValue, Suggestion } from '#assessments';
+import type { Change, Reply } from '#contract';
+import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
+import { following, select } from './moving.ts';
+import { applyChange, readAgain } from './reading.ts';
+import type { RatingDraft, Working } from './state.ts';
+import { saidOf, undoneText } from './saying.ts';
+
+type Making = (working: Working) => Promise<Reply<Change>>;
+
+/** Asks for a change and shows what it answered; the working state, or null where it was refused (the reason is shown). */
+async function record(desk: Desk, make: Making): Promise<Working | null> {
+  const before = desk.store.get().working;
+  if (before === null) return null;
+
+  const reply = await make(before);
+  if (!reply.ok) {
+    showProblem(desk, reply.problem);
+    return null;
+  }
+  const after = applyChange(before, reply.value);
+  const announcement = saidOf(languageOf(desk.store.get()), before, after);
+  desk.store.set((state) => (state.working?.assessment === after.assessment ? { ...state, working: after, announcement } : state));
+  return after;
+}
+
+/** What a rating of this requirement would carry: what was typed for it, else what its standing rating has. */
+export function draftOf(desk: Desk, requirement: string): RatingDraft {
+  const { scoring, working } = desk.store.get();
+  const mine = working?.views.get(requirement)?.mine;
+  return scoring.drafts.get(requirement) ?? { confidence: mine?.confidence ?? null, rationale: mine?.rationale ?? '' };
+}
+
+export function setDraft(desk: Desk, requirement: string, change: Partial<RatingDraft>): void {
+  const draft = { ...draftOf(desk, requirement), ...change };
+  desk.store.set((state) => ({ ...state, scoring: { ...state.scoring, drafts: new Map(state.scoring.drafts).set(requirement, draft) } }));
+}
+
+function dropDraft(desk: Desk, requirement: string): void {
+  const drafts = new Map(desk.store.get().scoring.drafts);
+  drafts.delete(requirement);
+  setScoring(desk, { drafts, asking: null, awaitingConfidence: false });
+}
+
+/** Rates the current requirement; only after the machine has it safe does the highlight move on. */
+export async function rateCurrent(desk: Desk, value: RatingValue, options: { readonly move: boolean; readonly rationale?: string; readonly accepted?: readonly string[] }): Promise<void> {
+  const requirement = desk.store.get().scoring.current;
+  if (requirement === null) return;
+
+  const draft = draftOf(desk, requirement);
+  const next = options.move ? following(desk, 1) : null;
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('rate', {
+    assessment, requirements: [requirement], value, confidence: draft.confidence, rationale: options.rationale ?? draft.rationale, accepted: options.accepted ?? [],
+  }));
+  if (made === null) return;
+
+  dropDraft(desk, requirement);
+  if (next !== null && desk.store.get().scoring.current === requirement) select(desk, next);
+}
+
+/** Rates the current requirement again with other confidence or rationale; before it is rated they wait in the draft. */
+export async function changeRating(desk: Desk, requirement: string, change: { readonly confidence?: Confidence | null; readonly rationale?: string }): Promise<void> {
+  const mine = desk.store.get().working?.views.get(requirement)?.mine;
+  if (mine == null) {
+    setDraft(desk, requirement, change);
+    return;
+  }
+  const { confidence = mine.confidence, rationale = mine.rationale } = change;
+  if (confidence === mine.confidence && rationale === mine.rationale) return;
+
+  const accepted = mine.basis.kind === 'human' ? mine.basis.accepted : [];
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('rate', { assessment, requirements: [requirement], value: mine.value, confidence, rationale, accepted }));
+  if (made !== null) dropDraft(desk, requirement);
+}
+
+export async function clearCurrent(desk: Desk): Promise<void> {
+  const requirement = desk.store.get().scoring.current;
+  if (requirement === null || desk.store.get().working?.views.get(requirement)?.mine == null) return;
+  await record(desk, ({ assessment }) => desk.bridge.call('clearRating', { assessment, requirements: [requirement] }));
+}
+
+/** Takes the suggestion over as one's own rating, naming the checks it rests on. */
+export async function acceptSuggestion(desk: Desk, suggestion: Suggestion, move: boolean): Promise<void> {
+  if (suggestion.rating === null) return;
+  await rateCurrent(desk, suggestion.rating, { move, accepted: suggestion.checks.map(({ id }) => id) });
+}
+
+export async function rejectSuggestion(desk: Desk, requirement: string, reason: string): Promise<void> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('rejectSuggestion', { assessment, requirement, reason }));
+  if (made !== null) setScoring(desk, { asking: null });
+}
+
+export async function addNote(desk: Desk, requirement: string, text: string, saidBy: string | null): Promise<void> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('addNote', { assessment, requirement, text, saidBy }));
+  if (made !== null) setScoring(desk, { asking: null });
+}
+
+export async function setConsensus(desk: Desk, requirement: string, value: RatingValue | null, rationale: string): Promise<void> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('setConsensus', { assessment, requirement, value, rationale }));
+  if (made !== null) setScoring(desk, { asking: null });
+}
+
+export type NewLink = { readonly requirement: string; readonly intake: string; readonly path: string; readonly stance: 'for' | 'against'; readonly note: string };
+
+export async function linkEvidence(desk: Desk, link: NewLink): Promise<boolean> {
+  return (await record(desk, ({ assessment }) => desk.bridge.call('linkEvidence', { assessment, locator: null, ...link }))) !== null;
+}
+
+export async function unlinkEvidence(desk: Desk, link: string): Promise<void> {
+  await record(desk, ({ assessment }) => desk.bridge.call('unlinkEvidence', { assessment, link }));
+}
+
+export async function removeIntake(desk: Desk, intake: string): Promise<boolean> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('removeEvidence', { assessment, intake, paths: null }));
+  if (made !== null) await readAgain(desk);
+  return made !== null;
+}
+
+/** Takes back, or does again, one's own last action of this session, and says which it was. */
+export async function undoOrRedo(desk: Desk, which: 'undo' | 'redo'): Promise<void> {
+  const { working } = desk.store.get();
+  const label = working?.[which];
+  if (working == null) return;
+
+  const made = await record(desk, ({ assessment }) => desk.bridge.call(which, { assessment }));
+  if (made === null) return;
+
+  const language = languageOf(desk.store.get());
+  say(desk, undoneText(language, which, label ?? null));
+  if (label?.what.startsWith('evidence') === true) await readAgain(desk);
+  if (label?.requirement != null && desk.store.get().screen === 'score') select(desk, label.requirement);
+}

@@ -1,0 +1,73 @@
+import type { Place, ScoreResult, Suggestion, NodeResult } from '#assessments';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, Problem, RequirementView, SourceView, StartView, Told, UndoLabel } from '#contract';
+import type { Filter } from './filters.ts';
+import type { PackIndex } from './pack-index.ts';
+
+export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports'] as const;
+export type Screen = (typeof screens)[number] | 'home' | 'about';
+
+/** The open assessment as it was last read. Levels, gaps and suggestions come from the machine, never from here. */
+export type Working = {
+  readonly assessment: AssessmentHandle;
+  readonly header: Header;
+  readonly index: PackIndex;
+  readonly result: ScoreResult;
+  readonly nodes: ReadonlyMap<string, NodeResult>;
+  readonly views: ReadonlyMap<string, RequirementView>;
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
+  readonly cited: ReadonlyMap<number, CitedFact>;
+  readonly facts: number; readonly files: number;
+  readonly revision: number; readonly savedAt: string;
+  readonly undo: UndoLabel | null; readonly redo: UndoLabel | null;
+  readonly conflicts: number;
+};
+
+/** What a single line of text is being asked for, beside the requirement in hand. */
+export type Asking = 'not-applicable' | 'reject' | 'note' | 'consensus';
+
+/** What was typed for a requirement before a rating carries it. */
+export type RatingDraft = { readonly confidence: 'low' | 'medium' | 'high' | null; readonly rationale: string };
+
+export type Scoring = {
+  readonly node: string;
+  readonly current: string | null;
+  readonly filters: ReadonlySet<Filter>;
+  readonly search: string;
+  readonly asking: Asking | null;
+  readonly awaitingConfidence: boolean;
+  readonly explained: boolean;
+  readonly drafts: ReadonlyMap<string, RatingDraft>;
+};
+
+export type Import =
+  | { readonly state: 'idle' }
+  | { readonly state: 'running'; readonly job: string; readonly progress: Extract<Told, { kind: 'progress' }> | null; readonly cancelling: boolean }
+  | { readonly state: 'done'; readonly report: IntakeReport; readonly undone: boolean }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+export type Overlay = 'palette' | 'code' | 'help' | 'identity' | 'details' | 'journal';
+export type Source = { readonly place: Place; readonly view: SourceView | null; readonly problem: Problem | null };
+export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad' };
+
+export type DeskState = {
+  readonly start: StartView | null;
+  readonly screen: Screen;
+  readonly working: Working | null;
+  readonly scoring: Scoring;
+  readonly importing: Import;
+  readonly overlay: Overlay | null;
+  readonly source: Source | null;
+  readonly toast: Toast | null;
+  /** Read out by assistive software: what was saved, which level changed. */
+  readonly announcement: string;
+  readonly busy: boolean;
+};
+
+export const noScoring: Scoring = {
+  node: '', current: null, filters: new Set(), search: '', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
+};
+
+export const emptyDesk: DeskState = {
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, overlay: null, source: null, toast: null, announcement: '', busy: false,
+};
+

@@ -1,0 +1,88 @@
+import type { RatingValue } from '#assessments';
+
+/** What a key asks for on the score screen or anywhere. */
+export type Command =
+  | { readonly do: 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' }
+  | { readonly do: 'rate'; readonly value: Exclude<RatingValue, 'NA'>; readonly move: boolean }
+  | { readonly do: 'clear' | 'not-applicable' | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' }
+  | { readonly do: 'palette' | 'help' | 'undo' | 'redo' };
+
+/** A key press as the map needs it: which key, and where the focus was. */
+export type Press = {
+  readonly key: string; readonly code: string;
+  readonly ctrl: boolean; readonly shift: boolean; readonly alt: boolean;
+  /** The focus is in a text field: only chords with Ctrl count, and undo is the field's own. */
+  readonly inText: boolean;
+  /** The focus is in a control that uses the arrow keys itself (a tree, a menu, a splitter). */
+  readonly ownsArrows: boolean;
+};
+
+type Binding = { readonly command: Command; readonly chords: readonly string[]; readonly group: KeyGroup; readonly text: KeyText; readonly shown: string };
+export type KeyGroup = 'move' | 'rate' | 'suggestion' | 'record' | 'anywhere';
+export type KeyText =
+  | 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' | 'rate-n' | 'rate-p' | 'rate-l' | 'rate-f' | 'stay' | 'clear' | 'not-applicable'
+  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo';
+
+const rate = (value: 'N' | 'P' | 'L' | 'F', move: boolean): Command => ({ do: 'rate', value, move });
+
+/** The one list of keys: what they do, and how the help shows them. */
+export const bindings: readonly Binding[] = [
+  { command: { do: 'next' }, chords: ['KeyJ', 'ArrowDown'], group: 'move', text: 'next', shown: 'J  ↓' },
+  { command: { do: 'previous' }, chords: ['KeyK', 'ArrowUp'], group: 'move', text: 'previous', shown: 'K  ↑' },
+  { command: { do: 'next-unanswered' }, chords: ['KeyU'], group: 'move', text: 'next-unanswered', shown: 'U' },
+  { command: { do: 'previous-sub-item' }, chords: ['BracketLeft'], group: 'move', text: 'previous-sub-item', shown: '[' },
+  { command: { do: 'next-sub-item' }, chords: ['BracketRight'], group: 'move', text: 'next-sub-item', shown: ']' },
+  { command: { do: 'go-to-code' }, chords: ['KeyG'], group: 'move', text: 'go-to-code', shown: 'G' },
+  { command: { do: 'search' }, chords: ['Slash'], group: 'move', text: 'search', shown: '/' },
+  { command: rate('N', true), chords: ['Digit1'], group: 'rate', text: 'rate-n', shown: '1' },
+  { command: rate('P', true), chords: ['Digit2'], group: 'rate', text: 'rate-p', shown: '2' },
+  { command: rate('L', true), chords: ['Digit3'], group: 'rate', text: 'rate-l', shown: '3' },
+  { command: rate('F', true), chords: ['Digit4'], group: 'rate', text: 'rate-f', shown: '4' },
+  { command: rate('N', false), chords: ['Shift+Digit1'], group: 'rate', text: 'stay', shown: 'Shift 1–4' },
+  { command: rate('P', false), chords: ['Shift+Digit2'], group: 'rate', text: 'stay', shown: '' },
+  { command: rate('L', false), chords: ['Shift+Digit3'], group: 'rate', text: 'stay', shown: '' },
+  { command: rate('F', false), chords: ['Shift+Digit4'], group: 'rate', text: 'stay', shown: '' },
+  { command: { do: 'clear' }, chords: ['Digit0'], group: 'rate', text: 'clear', shown: '0' },
+  { command: { do: 'not-applicable' }, chords: ['KeyX'], group: 'rate', text: 'not-applicable', shown: 'X' },
+  { command: { do: 'confidence' }, chords: ['KeyC'], group: 'rate', text: 'confidence', shown: 'C  1–3' },
+  { command: { do: 'accept' }, chords: ['KeyA'], group: 'suggestion', text: 'accept', shown: 'A' },
+  { command: { do: 'reject' }, chords: ['KeyR'], group: 'suggestion', text: 'reject', shown: 'R' },
+  { command: { do: 'explain' }, chords: ['KeyE'], group: 'suggestion', text: 'explain', shown: 'E' },
+  { command: { do: 'note' }, chords: ['KeyN'], group: 'record', text: 'note', shown: 'N' },
+  { command: { do: 'undo' }, chords: ['Ctrl+KeyZ'], group: 'record', text: 'undo', shown: 'Ctrl Z' },
+  { command: { do: 'redo' }, chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], group: 'record', text: 'redo', shown: 'Ctrl Shift Z' },
+  { command: { do: 'palette' }, chords: ['Ctrl+KeyK'], group: 'anywhere', text: 'palette', shown: 'Ctrl K' },
+  { command: { do: 'help' }, chords: ['Shift+Slash'], group: 'anywhere', text: 'help', shown: '?' },
+];
+
+const byChord: ReadonlyMap<string, Command> = new Map(bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command] as const)));
+
+/** What the press asks for; null where it asks for nothing here. */
+export function commandFor(press: Press): Command | null {
+  if (press.alt) return null;
+
+  const code = plainCode(press);
+  if (press.ownsArrows && code.startsWith('Arrow')) return null;
+  if (press.inText && !(press.ctrl && code === 'KeyK')) return null;
+
+  return byChord.get(`${press.ctrl ? 'Ctrl+' : ''}${press.shift ? 'Shift+' : ''}${code}`) ?? null;
+}
+
+/** A Chinese input method reports `Process` or a full-width sign; then the place of the key on the board says which it was. */
+const signs: Readonly<Record<string, string>> = { '[': 'BracketLeft', '【': 'BracketLeft', ']': 'BracketRight', '】': 'BracketRight', '/': 'Slash', '、': 'Slash', '?': 'Slash', '？': 'Slash' };
+
+function plainCode({ key, code }: Press): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  if (/^[0-9]$/.test(key)) return `Digit${key}`;
+  return signs[key] ?? code.replace(/^Numpad(?=\d$)/, 'Digit');
+}
+
+/** Describes a browser's key event for the map. */
+export function pressOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>): Press {
+  const target = event.target instanceof Element ? event.target : null;
+  return {
+    key: event.key, code: event.code, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey,
+    inText: target?.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox]') != null,
+    ownsArrows: target?.closest('[role=tree], [role=menu], [role=separator], [role=radiogroup], [role=tablist]') != null,
+  };
+}

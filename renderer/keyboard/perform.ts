@@ -1,0 +1,96 @@
+import { languageOf, say, setScoring, type Desk } from '../desk/desk.ts';
+import { nextUnanswered, select, step, stepSubItem } from '../desk/moving.ts';
+import { showOverlay } from '../desk/opening.ts';
+import { acceptSuggestion, changeRating, clearCurrent, rateCurrent, undoOrRedo } from '../desk/recording.ts';
+import type { Asking } from '../desk/state.ts';
+import { textOf } from '../text/text.ts';
+import type { Command } from './keys.ts';
+
+type Act = (desk: Desk, command: Command) => Promise<void> | void;
+
+/** Does what a key asked for; false where it means nothing on this screen, so that the browser may have it. */
+export function perform(desk: Desk, command: Command): boolean {
+  const { start, working, screen, overlay, source } = desk.store.get();
+  if (start?.identity == null || overlay !== null || document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null) return false;
+  if (command.do === 'help' || command.do === 'palette') {
+    showOverlay(desk, command.do);
+    return true;
+  }
+  if (working === null || source !== null) return false;
+  if (screen !== 'score' && command.do !== 'undo' && command.do !== 'redo') return false;
+
+  void desk.queue.add(async () => { await acts[command.do](desk, command); });
+  return true;
+}
+
+async function undo(desk: Desk, which: 'undo' | 'redo'): Promise<void> {
+  const label = desk.store.get().working?.[which] ?? null;
+  if (label !== null) await undoOrRedo(desk, which);
+  else say(desk, textOf(languageOf(desk.store.get()))(which === 'undo' ? 'undo.nothing' : 'undo.redo-nothing'));
+}
+
+const asking = (what: Asking): Act => (desk) => {
+  if (canRate(desk)) setScoring(desk, { asking: what });
+};
+
+const acts: Readonly<Record<Command['do'], Act>> = {
+  next: (desk) => { step(desk, 1); },
+  previous: (desk) => { step(desk, -1); },
+  'next-sub-item': (desk) => { stepSubItem(desk, 1); },
+  'previous-sub-item': (desk) => { stepSubItem(desk, -1); },
+  'next-unanswered': (desk) => {
+    const id = nextUnanswered(desk);
+    if (id !== null) select(desk, id);
+  },
+  'go-to-code': (desk) => { showOverlay(desk, 'code'); },
+  search: () => { document.querySelector<HTMLInputElement>('[data-testid="list-search"]')?.focus(); },
+  rate: (desk, command) => (command.do === 'rate' && canRate(desk) ? rateOrConfide(desk, command) : undefined),
+  clear: (desk) => (canRate(desk) ? clearCurrent(desk) : undefined),
+  'not-applicable': asking('not-applicable'),
+  note: asking('note'),
+  reject: (desk) => {
+    if (canRate(desk) && suggestionInHand(desk) !== null) setScoring(desk, { asking: 'reject' });
+  },
+  accept: (desk) => {
+    const suggestion = suggestionInHand(desk);
+    return suggestion !== null && canRate(desk) ? acceptSuggestion(desk, suggestion, autoAdvance(desk)) : undefined;
+  },
+  explain: (desk) => { setScoring(desk, { explained: !desk.store.get().scoring.explained }); },
+  confidence: (desk) => {
+    if (canRate(desk)) setScoring(desk, { awaitingConfidence: true });
+  },
+  undo: (desk) => undo(desk, 'undo'),
+  redo: (desk) => undo(desk, 'redo'),
+  // These two were shown before the queue was reached.
+  help: () => undefined,
+  palette: () => undefined,
+};
+
+const confidenceOf = { N: 'low', P: 'medium', L: 'high', F: null } as const;
+
+/** A digit rates; right after C it says how sure instead (1 low, 2 medium, 3 high). */
+async function rateOrConfide(desk: Desk, { value, move }: Extract<Command, { do: 'rate' }>): Promise<void> {
+  const { awaitingConfidence, current } = desk.store.get().scoring;
+  const confidence = confidenceOf[value];
+  if (awaitingConfidence && confidence !== null && current !== null) {
+    setScoring(desk, { awaitingConfidence: false });
+    await changeRating(desk, current, { confidence });
+    return;
+  }
+  await rateCurrent(desk, value, { move: move && autoAdvance(desk) });
+}
+
+function autoAdvance(desk: Desk): boolean {
+  return desk.store.get().start?.settings.autoAdvance ?? true;
+}
+
+function canRate(desk: Desk): boolean {
+  const { working, scoring } = desk.store.get();
+  return working !== null && !working.header.readOnly && scoring.current !== null;
+}
+
+function suggestionInHand(desk: Desk) {
+  const { working, scoring } = desk.store.get();
+  const suggestion = scoring.current === null ? undefined : working?.suggestions.get(scoring.current);
+  return suggestion?.rating == null ? null : suggestion;
+}

@@ -1,0 +1,64 @@
+import type { EvidenceView } from '#contract';
+import { say, useDesk, useDeskState } from '../../desk/desk.ts';
+import { removeIntake } from '../../desk/recording.ts';
+import { useView } from '../../desk/use-view.ts';
+import { byteSize, count, dateTime } from '../../format.ts';
+import { useWords } from '../../text/text.ts';
+import { FileList } from './file-list.tsx';
+import { ImportPanel } from './import-panel.tsx';
+
+/** What was handed over, what was read from it, and where each fact stands. */
+export function EvidenceScreen() {
+  const { text } = useWords();
+  const view = useView('readEvidence');
+  return (
+    <main className="page evidence" data-testid="evidence-screen">
+      <h1 className="unseen">{text('evidence.title')}</h1>
+      <div className="evidence-side">
+        <ImportPanel />
+        {view !== null && view.intakes.length > 0 && <Intakes view={view} />}
+        {view !== null && view.files.length > 0 && <FactTypes view={view} />}
+      </div>
+      <FileList files={view?.files ?? none} read={view !== null} />
+    </main>
+  );
+}
+
+const none = [] as const;
+
+function Intakes({ view }: { readonly view: EvidenceView }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
+  const remove = async (intake: string, label: string) => {
+    if (await removeIntake(desk, intake)) say(desk, `${text('intakes.removed', { label })} ${text('intakes.undo-hint')}`);
+  };
+  return (
+    <section aria-label={text('intakes.title')}>
+      <h2>{text('intakes.title')}</h2>
+      <ul className="intakes">
+        {view.intakes.map((intake) => (
+          <li key={intake.id}>
+            <span><b>{intake.label}</b><span className="muted">{text('intakes.of', { files: count(intake.files, language), bytes: byteSize(intake.bytes) })}</span><span className="muted">{[dateTime(intake.at), intake.author.name].join(' · ')}</span></span>
+            {!readOnly && <button type="button" className="link" aria-label={text('intakes.remove', { label: intake.label })} title={text('intakes.remove', { label: intake.label })} onClick={() => { void desk.queue.add(() => remove(intake.id, intake.label)); }}>{removeSign}</button>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const removeSign = '×';
+
+function FactTypes({ view }: { readonly view: EvidenceView }) {
+  const { text, language } = useWords();
+  return (
+    <section aria-label={text('facts.title')}>
+      <h2>{text('facts.title')}</h2>
+      {view.facts.length === 0 && <p className="muted">{text('facts.none')}</p>}
+      <dl className="fact-types">
+        {view.facts.map(({ type, count: number }) => <div key={type}><dt className="code">{type}</dt><dd>{count(number, language)}</dd></div>)}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import type { EvidenceRow } from '#contract';
+import { Windowed } from '../../components/windowed.tsx';
+import { useDesk } from '../../desk/desk.ts';
+import { goToRequirement, openSource } from '../../desk/moving.ts';
+import { byteSize, count } from '../../format.ts';
+import { useWords } from '../../text/text.ts';
+
+const rowHeight = 36;
+const kinds = ['cited', 'diagnosed', 'unrecognised'] as const;
+type Kind = (typeof kinds)[number];
+
+const has: Readonly<Record<Kind, (file: EvidenceRow) => boolean>> = {
+  cited: ({ requirements }) => requirements.length > 0,
+  diagnosed: ({ diagnostics }) => diagnostics.length > 0,
+  unrecognised: ({ importer }) => importer === null,
+};
+
+/** Every evidence file: what it was read as, what was read from it, what could not be, and what cites it. */
+export function FileList({ files, read }: { readonly files: readonly EvidenceRow[]; readonly read: boolean }) {
+  const { text, language } = useWords();
+  const [sought, setSought] = useState('');
+  const [kind, setKind] = useState<Kind | null>(null);
+  const shown = useMemo(() => files.filter((file) => file.path.toLowerCase().includes(sought.trim().toLowerCase()) && (kind === null || has[kind](file))), [files, sought, kind]);
+  return (
+    <section className="files" aria-label={text('files.title')}>
+      <div className="files-head">
+        <h2>{text('files.title')} <span className="muted">{count(files.length, language)}</span></h2>
+        <input className="field" type="search" value={sought} placeholder={text('files.search')} aria-label={text('files.search')} onChange={({ target }) => { setSought(target.value); }} data-testid="file-search" />
+        <div className="chips">
+          {kinds.map((each) => (
+            <button key={each} type="button" className="chip" aria-pressed={each === kind} onClick={() => { setKind(each === kind ? null : each); }} data-testid={`files-${each}`}>{text(`files.only-${each}`)} <b>{count(files.filter(has[each]).length, language)}</b></button>
+          ))}
+        </div>
+      </div>
+      <div className="file-row file-heads" aria-hidden="true">
+        <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span>
+      </div>
+      {read && files.length === 0 ? <p className="files-none muted">{text('files.none')}</p>
+        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} />} />}
+    </section>
+  );
+}
+
+function FileRow({ file }: { readonly file: EvidenceRow }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const [first] = file.requirements;
+  const remark = file.diagnostics[0]?.[language] ?? '';
+  return (
+    <div className="file-row" data-testid="file-row">
+      <span className="file-path">
+        <button type="button" className="link code one-line" title={`${file.path} · SHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}>{file.path}</button>
+        {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
+      </span>
+      <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.importer ?? text('files.unrecognised')}</span>
+      <span className="number">{file.facts === 0 ? '' : count(file.facts, language)}</span>
+      <span className="number muted">{byteSize(file.size)}</span>
+      <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { AssessmentCard } from '#contract';
+import { LevelMark } from '../../components/marks.tsx';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { openChosen, openFile, openSample, refreshStart } from '../../desk/opening.ts';
+import { dateTime } from '../../format.ts';
+import { useWords } from '../../text/text.ts';
+import { NewAssessment } from './new-assessment.tsx';
+
+/** Where an assessment is made, opened or gone back to. */
+export function HomeScreen() {
+  const desk = useDesk();
+  const { text, of } = useWords();
+  const start = useDeskState((state) => state.start);
+  const busy = useDeskState((state) => state.busy);
+  const [making, setMaking] = useState(false);
+  useEffect(() => { void refreshStart(desk); }, [desk]);
+  if (start === null) return null;
+  return (
+    <main className="home" aria-busy={busy} data-testid="home-screen">
+      <div className="home-head">
+        <div>
+          <h1>{text('product')}</h1>
+          <p className="muted">{text('product.part')}</p>
+        </div>
+        <div className="home-actions">
+          <Button onClick={() => { void openChosen(desk); }} disabled={busy} data-testid="open-file">{text('home.open')}</Button>
+          <Button type="primary" onClick={() => { setMaking(true); }} disabled={busy} data-testid="new-assessment">{text('home.new')}</Button>
+        </div>
+      </div>
+      {making && <NewAssessment close={() => { setMaking(false); }} />}
+      <section>
+        <h2>{text('home.recent')}</h2>
+        {start.recent.length === 0 ? <p className="home-none">{text('home.none')}</p> : (
+          <ul className="recent" data-testid="recent">
+            {start.recent.map((card) => <li key={card.file}><Recent card={card} open={() => { void openFile(desk, card.file); }} disabled={busy} /></li>)}
+          </ul>
+        )}
+        <p className="muted home-folder">{text('home.folder', { folder: start.folder })}</p>
+      </section>
+      <section className="home-sample">
+        <Button onClick={() => { void openSample(desk); }} disabled={busy} data-testid="open-sample">{text('home.sample')}</Button>
+        <p className="muted">{text('home.sample-hint')}</p>
+      </section>
+      <footer className="home-foot muted">
+        {start.packs.map((pack) => <p key={pack.id}>{text('about.edition-of', { name: of(pack), edition: pack.edition, written: pack.written, total: pack.subItems })}</p>)}
+        <p>{text('about.interpretation')}</p>
+      </footer>
+    </main>
+  );
+}
+
+function Recent({ card, open, disabled }: { readonly card: AssessmentCard; readonly open: () => void; readonly disabled: boolean }) {
+  const { text, language } = useWords();
+  const level = card.level === null ? null : Number.parseInt(card.level, 10);
+  return (
+    <button type="button" className="recent-row" onClick={open} disabled={disabled || card.problem !== null}>
+      <LevelMark level={Number.isNaN(level) ? null : level} grade={card.level} />
+      <span className="recent-name"><b>{card.organisation === '' ? card.name : card.organisation}</b><span>{card.project}</span></span>
+      {card.problem === null
+        ? <span className="recent-progress"><Progress done={card.assessed} total={card.total} /><span>{text('home.assessed', { done: card.assessed, total: card.total })}</span></span>
+        : <span className="problem">{card.problem[language]}</span>}
+      <span className="muted recent-saved">{card.lastSavedAt === null ? text('home.never') : text('home.saved', { time: dateTime(card.lastSavedAt) })}</span>
+    </button>
+  );
+}
+
+/** How much has been rated; never a sign of the level. */
+export function Progress({ done, total }: { readonly done: number; readonly total: number }) {
+  return <span className="progress" aria-hidden="true"><span style={{ width: `${total === 0 ? 0 : (100 * done) / total}%` }} /></span>;
+}

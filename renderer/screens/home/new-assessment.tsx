@@ -1,0 +1,40 @@
+import { Button, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { AssessmentFields, type AssessmentDraft } from '../../components/assessment-fields.tsx';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { createAssessment } from '../../desk/opening.ts';
+import { useWords } from '../../text/text.ts';
+
+const blank: AssessmentDraft = { organisation: '', project: '', scope: '', target: 3, policy: 'strict', rollup: 'minimum' };
+
+/** What a new assessment is about, which pack it pins, and by which rules it is scored. */
+export function NewAssessment({ close }: { readonly close: () => void }) {
+  const desk = useDesk();
+  const { text, of } = useWords();
+  const packs = useDeskState(({ start }) => start?.packs ?? noPacks);
+  const busy = useDeskState((state) => state.busy);
+  const [draft, setDraft] = useState(blank);
+  const [chosen, setChosen] = useState(packs[0]?.id ?? '');
+  const pack = packs.find(({ id }) => id === chosen);
+  const create = async () => {
+    if (await createAssessment(desk, { ...draft, organisation: draft.organisation.trim(), project: draft.project.trim(), pack: chosen })) close();
+  };
+  return (
+    <Modal open title={text('new.title')} width={640} footer={null} onCancel={close} destroyOnHidden>
+      <form className="form" onSubmit={(event) => { event.preventDefault(); void create(); }} data-testid="new-dialog">
+        <label>
+          <span>{text('new.pack')}</span>
+          <Select aria-label={text('new.pack')} value={chosen} onChange={setChosen} options={packs.map((each) => ({ value: each.id, label: text('new.pack-option', { name: of(each), edition: each.edition }) }))} data-testid="pack" />
+        </label>
+        {pack !== undefined && <p className="form-note">{text('new.written', { written: pack.written, total: pack.subItems, requirements: pack.requirements })}</p>}
+        <AssessmentFields draft={draft} change={(part) => { setDraft({ ...draft, ...part }); }} />
+        <div className="form-actions">
+          <Button onClick={close}>{text('dialog.cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={draft.organisation.trim() === '' || busy} data-testid="create">{text('new.create')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+const noPacks = [] as const;

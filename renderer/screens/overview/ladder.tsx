@@ -1,0 +1,82 @@
+import type { FinalRating, Group, NodeResult } from '#assessments';
+import type { OverviewView } from '#contract';
+import { LevelMark } from '../../components/marks.tsx';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { goToNode } from '../../desk/moving.ts';
+import { useWords } from '../../text/text.ts';
+
+const levels = [1, 2, 3, 4, 5] as const;
+
+/** One row per sub-item, one cell per level: how much of it is met, whether it is reached, where the target lies. */
+export function Ladder({ view }: { readonly view: OverviewView }) {
+  const { text } = useWords();
+  const index = useDeskState(({ working }) => working?.index ?? null);
+  if (index === null) return null;
+
+  const nodes = new Map(view.result.nodes.map((node) => [node.id, node]));
+  const finals = new Map(view.result.finals.map((final) => [final.requirement, final]));
+  const written = index.leaves.filter(({ requirements }) => requirements.length > 0);
+  const domains = index.pack.groups.filter(({ parent, id }) => parent === null && nodes.get(id)?.written !== false);
+  return (
+    <section aria-label={text('overview.ladder')}>
+      <h2>{text('overview.ladder')}</h2>
+      <table className="ladder" data-testid="ladder">
+        <thead><tr><th scope="col" colSpan={2} />{levels.map((level) => <th key={level} scope="col">{text(`level.${level}`)}</th>)}<th scope="col" /></tr></thead>
+        <tbody>
+          {written.map((group) => <LadderRow key={group.id} group={group} node={nodes.get(group.id)} finals={finals} />)}
+        </tbody>
+        {domains.length > 0 && (
+          <tbody className="ladder-domains">
+            {domains.map((group) => <DomainRow key={group.id} group={group} node={nodes.get(group.id)} />)}
+          </tbody>
+        )}
+      </table>
+      <p className="muted small">{text('overview.ladder-hint')} {text('overview.hidden', { count: index.leaves.length - written.length })}</p>
+    </section>
+  );
+}
+
+function LadderRow({ group, node, finals }: { readonly group: Group; readonly node: NodeResult | undefined; readonly finals: ReadonlyMap<string, FinalRating> }) {
+  const desk = useDesk();
+  const { of } = useWords();
+  return (
+    <tr data-node={group.id}>
+      <td className="code">{group.id}</td>
+      <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
+      {levels.map((level) => <Cell key={level} level={level} group={group} node={node} finals={finals} />)}
+      <td><LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" /></td>
+    </tr>
+  );
+}
+
+function Cell({ level, group, node, finals }: { readonly level: number; readonly group: Group; readonly node: NodeResult | undefined; readonly finals: ReadonlyMap<string, FinalRating> }) {
+  const { text } = useWords();
+  const asked = group.requirements.filter((requirement) => requirement.level === level && finals.get(requirement.id)?.value !== 'NA');
+  const met = asked.filter(({ id }) => finals.get(id)?.value === 'F').length;
+  const reached = node?.level != null && level <= node.level;
+  const label = asked.length === 0 ? text('overview.cell-empty', { level }) : `${text('overview.cell', { level, met, total: asked.length })}${reached ? ` · ${text('overview.reached')}` : ''}`;
+  return (
+    <td className={`step${asked.length === 0 ? ' step-empty' : ''}${reached ? ' step-reached' : ''}${node?.target === level ? ' step-target' : ''}`} title={label}>
+      <span className="unseen">{label}</span>
+      <span className="step-box" aria-hidden="true">
+        <span className={`step-fill level-fill-${level}`} style={{ width: `${asked.length === 0 ? 0 : (100 * met) / asked.length}%` }} />
+        <span className="step-sign">{reached ? reachedSign : asked.length === 0 ? '' : `${met}/${asked.length}`}</span>
+      </span>
+    </td>
+  );
+}
+
+const reachedSign = '✓';
+
+function DomainRow({ group, node }: { readonly group: Group; readonly node: NodeResult | undefined }) {
+  const desk = useDesk();
+  const { of, text } = useWords();
+  return (
+    <tr>
+      <td className="code">{group.id}</td>
+      <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
+      <td colSpan={5} className="muted">{text('overview.progress', { done: node?.assessed ?? 0, total: node?.total ?? 0 })}</td>
+      <td><LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" /></td>
+    </tr>
+  );
+}

@@ -1,0 +1,62 @@
+import type { OverviewView } from '#contract';
+import { useDesk } from '../../desk/desk.ts';
+import { goToRequirement } from '../../desk/moving.ts';
+import { goTo } from '../../desk/opening.ts';
+import type { Screen } from '../../desk/state.ts';
+import { useView } from '../../desk/use-view.ts';
+import { useWords } from '../../text/text.ts';
+import { EvidenceSays } from './evidence-says.tsx';
+import { Ladder } from './ladder.tsx';
+import { LevelStory } from './level-story.tsx';
+import { Radar } from './radar.tsx';
+
+/** Where it stands, why, and what to do next. */
+export function OverviewScreen() {
+  const view = useView('readOverview');
+  const { text } = useWords();
+  if (view === null) return <main className="page" aria-busy="true" />;
+
+  const unrated = view.result.overall.assessed === 0;
+  return (
+    <main className="page overview" data-testid="overview-screen">
+      <div className="overview-left">
+        {unrated ? <EvidenceSays view={view} leading /> : <LevelStory view={view} />}
+        <Radar result={view.result} />
+      </div>
+      <div className="overview-middle"><Ladder view={view} /></div>
+      <div className="overview-right">
+        <Next view={view} />
+        {unrated ? <LevelStory view={view} /> : <EvidenceSays view={view} />}
+        <p className="muted small">{text('overview.interpretation')}</p>
+      </div>
+    </main>
+  );
+}
+
+type Step = OverviewView['next'][number];
+
+const screenFor: Readonly<Record<Step['kind'], Screen>> = {
+  'no-evidence': 'evidence', 'unassessed-blocking': 'score', 'suggestion-waiting': 'score', conflict: 'score', disputed: 'score', 'consensus-stale': 'score', gap: 'gaps',
+};
+
+function Next({ view }: { readonly view: OverviewView }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const go = (step: Step) => {
+    if (step.requirement !== null && step.kind !== 'gap') goToRequirement(desk, step.requirement);
+    else goTo(desk, screenFor[step.kind]);
+  };
+  return (
+    <section aria-label={text('overview.next')}>
+      <h2>{text('overview.next')}</h2>
+      {view.next.length === 0 && <p className="muted">{text('overview.next-none')}</p>}
+      <ol className="next" data-testid="next">
+        {view.next.map((step, at) => (
+          <li key={at}><button type="button" className="row-button" onClick={() => { go(step); }}><span>{step[language]}</span><span className="next-go" aria-hidden="true">{goSign}</span></button></li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const goSign = '→';

@@ -1,0 +1,111 @@
+import type { CheckFinding, Suggestion } from '#assessments';
+import type { CitedFact } from '#contract';
+import { SuggestionMark } from '../../components/marks.tsx';
+import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
+import { openSource } from '../../desk/moving.ts';
+import { goTo } from '../../desk/opening.ts';
+import { acceptSuggestion, rejectSuggestion } from '../../desk/recording.ts';
+import type { Subject } from '../../desk/filters.ts';
+import type { Working } from '../../desk/state.ts';
+import { lineRange } from '../../format.ts';
+import { useWords } from '../../text/text.ts';
+import { AskLine } from './ask-line.tsx';
+
+/** What the checks say and why: never a rating, always with the file and the lines. */
+export function SuggestionCard({ working, subject }: { readonly working: Working; readonly subject: Subject }) {
+  const { suggestion } = subject;
+  if (suggestion === null || suggestion.checks.length === 0) return <NothingSuggested suggestion={suggestion} files={working.files} />;
+  return <Suggested working={working} subject={subject} suggestion={suggestion} />;
+}
+
+function NothingSuggested({ suggestion, files }: { readonly suggestion: Suggestion | null; readonly files: number }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  return (
+    <div className="suggestion suggestion-none" data-testid="suggestion">
+      <p>{text(suggestion === null || suggestion.unchecked ? 'suggestion.unchecked' : files === 0 ? 'suggestion.no-files' : 'suggestion.none')}
+        {files === 0 && <button type="button" className="link" onClick={() => { goTo(desk, 'evidence'); }}>{text('suggestion.import')}</button>}</p>
+      {suggestion !== null && files > 0 && <Missing suggestion={suggestion} />}
+    </div>
+  );
+}
+
+function Suggested({ working, subject, suggestion }: { readonly working: Working; readonly subject: Subject; readonly suggestion: Suggestion }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const explained = useDeskState(({ scoring }) => scoring.explained);
+  const asking = useDeskState(({ scoring }) => scoring.asking === 'reject');
+  const { id } = subject.located.requirement;
+  const rejected = subject.view?.rejected ?? null;
+  const basis = subject.view?.mine?.basis;
+  const accepted = basis?.kind === 'human' && basis.accepted.length > 0;
+  return (
+    <section className={`suggestion suggestion-${suggestion.rating?.toLowerCase() ?? 'none'}`} aria-label={text('suggestion')} data-testid="suggestion">
+      <div className="suggestion-head">
+        <SuggestionMark suggestion={suggestion} />
+        <b>{suggestion.rating === null ? text('suggestion.none') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
+        {suggestion.strength !== null && <span className="muted">{text(`suggestion.${suggestion.strength}`)}</span>}
+        {accepted && <span className="tag">{text('suggestion.accepted')}</span>}
+      </div>
+      {suggestion.conflict && <p className="warn">{text('suggestion.conflict')}</p>}
+      {suggestion.checks.map((check) => <Finding key={check.id} check={check} cited={working.cited} explained={explained} />)}
+      <Missing suggestion={suggestion} />
+      {rejected !== null && <p className="muted">{text('suggestion.rejected', { name: rejected.author.name, reason: rejected.reason })}</p>}
+      {asking ? (
+        <AskLine label={text('suggestion.reject-reason')} hint={text('suggestion.reject-hint')} testId="reject-reason" save={(reason) => { void desk.queue.add(() => rejectSuggestion(desk, id, reason)); }} cancel={() => { setScoring(desk, { asking: null }); }} />
+      ) : (
+        <div className="suggestion-actions">
+          {suggestion.rating !== null && !working.header.readOnly && (
+            <>
+              <button type="button" className="button" onClick={() => { void desk.queue.add(() => acceptSuggestion(desk, suggestion, false)); }} data-testid="accept"><kbd>{keys.accept}</kbd>{text('suggestion.accept')}</button>
+              <button type="button" className="button" onClick={() => { setScoring(desk, { asking: 'reject' }); }} data-testid="reject"><kbd>{keys.reject}</kbd>{text('suggestion.reject')}</button>
+            </>
+          )}
+          <button type="button" className="button" aria-expanded={explained} onClick={() => { setScoring(desk, { explained: !explained }); }} data-testid="explain"><kbd>{keys.explain}</kbd>{text(explained ? 'suggestion.less' : 'suggestion.more')}</button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Finding({ check, cited, explained }: { readonly check: CheckFinding; readonly cited: ReadonlyMap<number, CitedFact>; readonly explained: boolean }) {
+  const { text, of } = useWords();
+  const facts = check.facts.map((index) => cited.get(index)).filter((fact) => fact !== undefined);
+  const shown = explained ? facts : facts.slice(0, 1);
+  return (
+    <div className={`check check-${check.outcome}`}>
+      <p><span className="check-sign">{text(check.outcome === 'supports' ? 'suggestion.supports' : 'suggestion.contradicts')}</span>{of(check.says)}</p>
+      {shown.map((fact) => <CitedPlace key={fact.index} cited={fact} excerpt={explained} />)}
+      {facts.length > shown.length && <p className="muted check-more">{text('suggestion.others', { count: facts.length - shown.length })}</p>}
+    </div>
+  );
+}
+
+/** The place a fact was read from: a door to the file at its lines. */
+function CitedPlace({ cited, excerpt }: { readonly cited: CitedFact; readonly excerpt: boolean }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const { place } = cited.fact;
+  const lines = lineRange(cited.lines);
+  return (
+    <div className="cited-place">
+      <button type="button" className="link code place" onClick={() => { void openSource(desk, place); }} aria-label={text('suggestion.place', { path: place.file, lines })} data-testid="place">
+        <span className="place-path">{place.file}</span><span className="place-lines">{lines}</span>
+      </button>
+      {excerpt && cited.excerpt !== null && <pre className="excerpt">{cited.excerpt}</pre>}
+    </div>
+  );
+}
+
+function Missing({ suggestion }: { readonly suggestion: Suggestion }) {
+  const { text, of } = useWords();
+  if (suggestion.missing.length === 0) return null;
+  return (
+    <div className="missing">
+      <span>{text('suggestion.missing')}</span>
+      <ul>{suggestion.missing.map((each) => <li key={each.en}>{of(each)}</li>)}</ul>
+    </div>
+  );
+}
+
+const keys = { accept: 'A', reject: 'R', explain: 'E' } as const;

@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { Screen } from '../desk/state.ts';
+import { AboutScreen } from './about/about-screen.tsx';
+import { EvidenceScreen } from './evidence/evidence-screen.tsx';
+import { GapsScreen } from './gaps/gaps-screen.tsx';
+import { HomeScreen } from './home/home-screen.tsx';
+import { OverviewScreen } from './overview/overview-screen.tsx';
+import { ReportsScreen } from './reports/reports-screen.tsx';
+import { ScoreScreen } from './score/score-screen.tsx';
+
+/** The navigation table: a new screen is one line here and its name in the texts. */
+const table: Readonly<Record<Screen, ComponentType>> = {
+  home: HomeScreen, overview: OverviewScreen, score: ScoreScreen, evidence: EvidenceScreen, gaps: GapsScreen, reports: ReportsScreen, about: AboutScreen,
+};
+
+export function screenOf(screen: Screen): ComponentType {
+  return table[screen];
+}
