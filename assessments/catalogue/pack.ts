@@ -4,12 +4,12 @@ import { bilingual } from '../language.ts';
 /** The axes on which a sub-item climbs from level to level (catalogue guide, rule 3). */
 export const axes = ['norm', 'version', 'automation', 'coverage', 'visibility', 'traceability', 'self-service', 'quantification', 'improvement', 'intelligence'] as const;
 export const verifyMethods = ['document', 'record', 'screenshot', 'demonstration', 'interview', 'machine'] as const;
-export const evidenceKinds = ['document', 'record', 'screenshot', 'video', 'log', 'interview note', 'machine file'] as const;
+const evidenceKinds = ['document', 'record', 'screenshot', 'video', 'log', 'interview note', 'machine file'] as const;
 export const roles = ['business', 'project manager', 'ML architect', 'data engineer', 'data scientist', 'software engineer', 'test engineer', 'operations engineer', 'model-risk analyst'] as const;
-export const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
+const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
 export const groupKinds = ['domain', 'item', 'subItem', 'chapter', 'clauseGroup', 'gate'] as const;
 
-export const level = z.int().min(1).max(5);
+const level = z.int().min(1).max(5);
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
 const effort = z.strictObject({ low: z.number().positive(), likely: z.number().positive(), high: z.number().positive() })
   .refine(({ low, likely, high }) => low <= likely && likely <= high, { error: 'effort: low <= likely <= high' }).readonly();
@@ -20,7 +20,7 @@ const source = z.strictObject({ kind: z.enum(sourceKinds), ref: z.string().min(1
  * A machine rule: which facts, under which condition, mean what. `suggests` and `contradicts` exclude each other.
  * `where` and `join.on` are CEL; `f` is a fact of type `fact`, `g` one of type `join.fact`.
  */
-export const check = z.strictObject({
+const check = z.strictObject({
   id,
   fact: z.string().min(1),
   where: z.string().min(1).default('true'),
@@ -56,7 +56,7 @@ const tags = z.strictObject({
   principle: z.array(z.string()).readonly().default([]),
 }).readonly();
 
-export const requirement = z.strictObject({
+const requirement = z.strictObject({
   id, level, axis: z.enum(axes),
   zh: z.string().trim().min(1), en: z.string().trim().min(1),
   verify: z.array(verification).min(1).readonly(),
@@ -113,7 +113,7 @@ export const packFile = z.strictObject({
   groups: z.array(groupNode).min(1).readonly(),
 }).readonly();
 
-export const action = z.strictObject({
+const action = z.strictObject({
   id, zh: z.string().trim().min(1), en: z.string().trim().min(1),
   outcome: bilingual,
   satisfies: z.array(id).min(1).readonly(),

@@ -14,7 +14,7 @@ const longestExpression = 1_000;
 export type CompiledExpression = { readonly run: Expression; readonly ast: ASTNode; readonly variables: Variables };
 export type ExpressionProblem = { readonly kind: CatalogueProblemKind; readonly blanks: Blanks };
 /** The type of `f`, and of `g` where two facts are joined. */
-export type ExpressionFacts = { readonly f: FactType; readonly g?: FactType };
+type ExpressionFacts = { readonly f: FactType; readonly g?: FactType };
 export type ExpressionCompiler = (source: string, facts: ExpressionFacts) => Result<CompiledExpression, readonly ExpressionProblem[]>;
 
 /** A compiler of CEL conditions: types are checked against the fields of the facts, then the rules of packs. */

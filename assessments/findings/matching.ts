@@ -111,10 +111,15 @@ function reasonOf(error: unknown): string {
 /** The values of a field over the matching facts, in order of first appearance. Lists give their elements; an unstated value is none. */
 function distinctValues(matched: readonly number[], field: string, { facts }: FactIndex): readonly string[] {
   const values = new Set<string>();
+  const path = [field];
   for (const index of matched) {
-    for (const value of [valueAt(facts[index], [field])].flat()) {
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') values.add(String(value));
-    }
+    const value = valueAt(facts[index], path);
+    if (Array.isArray(value)) value.forEach((element) => addValue(values, element));
+    else addValue(values, value);
   }
   return [...values];
+}
+
+function addValue(values: Set<string>, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') values.add(String(value));
 }

@@ -8,7 +8,7 @@ export type Thirds = 0 | 1 | 2 | 3;
 export const thirds: Readonly<Record<Exclude<RatingValue, 'NA'>, Thirds>> = { N: 0, P: 1, L: 2, F: 3 };
 
 /** An applicable requirement: rated N to F, or unassessed (null). NA is as if it were not in the pack, so it is not here. */
-export type Applicable = { readonly id: string; readonly level: number; readonly mandatory: boolean; readonly value: Thirds | null };
+type Applicable = { readonly id: string; readonly level: number; readonly mandatory: boolean; readonly value: Thirds | null };
 /** The applicable requirements of a sub-item and the levels it can reach, lowest first. */
 export type Ladder = { readonly applicable: readonly Applicable[]; readonly attainable: readonly number[] };
 
@@ -39,7 +39,7 @@ export function levelOf({ applicable, attainable }: Ladder, policy: Policy, unas
 }
 
 /** The next level above `level` that has requirements of its own; undefined at the ceiling. */
-export function nextLevel({ applicable }: Ladder, level: number): number | undefined {
+function nextLevel({ applicable }: Ladder, level: number): number | undefined {
   const above = applicable.map((requirement) => requirement.level).filter((one) => one > level);
   return above.length === 0 ? undefined : Math.min(...above);
 }

@@ -9,7 +9,7 @@ const quotaPercent = 80;
  * `quota`: the highest level that 80 % of the children reach while none is more than one below it.
  * `mean`: the mean rounded down, and at most one above the lowest child.
  */
-export const rollupRules: Readonly<Record<Rollup, (levels: readonly number[]) => number>> = {
+const rollupRules: Readonly<Record<Rollup, (levels: readonly number[]) => number>> = {
   minimum: (levels) => Math.min(...levels),
   quota: (levels) => [5, 4, 3, 2, 1].find((level) => 100 * levels.filter((one) => one >= level).length >= quotaPercent * levels.length && Math.min(...levels) >= level - 1) ?? 0,
   mean: (levels) => Math.min(Math.floor(levels.reduce((sum, level) => sum + level, 0) / levels.length), Math.min(...levels) + 1),

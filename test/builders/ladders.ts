@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, RatingValue | null>> = { N: 'N', P: 'P', L:
 
 type Read = { readonly subItem: SubItemSketch; readonly values: Readonly<Record<string, RatingValue | null>> };
 
-export function readLadder(id: string, ladder: Ladder): Read {
+function readLadder(id: string, ladder: Ladder): Read {
   const inherited: number[] = [];
   const requirements: RequirementSketch[] = [];
   const values: Record<string, RatingValue | null> = {};
