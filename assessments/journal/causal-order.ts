@@ -61,7 +61,7 @@ function withoutDuplicates(events: readonly StoredEvent[]): { readonly kept: rea
 function parentsOf(kept: readonly StoredEvent[], indexOf: ReadonlyMap<string, number>): { readonly parents: readonly (readonly number[])[]; readonly missing: readonly number[] } {
   const missing: number[] = [];
   const parents = kept.map(({ prev, after }) => {
-    const named = [...new Set(prev === null ? after : [prev, ...after])];
+    const named = after.length > 0 ? [...new Set(prev === null ? after : [prev, ...after])] : prev === null ? [] : [prev];
     const found = named.flatMap((hash) => indexOf.get(hash) ?? []);
     missing.push(named.length - found.length);
     return found;
