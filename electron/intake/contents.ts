@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { type TextEncoding, detectEncoding, wholeCharacters } from './decode/encoding.ts';
 import { mediaTypeOf } from './decode/media-type.ts';
 
-/** Where artefacts go: the part of a staging file that the intake needs. */
+/** Where artefacts go: the part of a staging file that the intake needs. Bytes given to it are used again for the next file. */
 export type ArtefactSink = {
   readonly has: (artefact: string) => boolean;
   readonly put: (artefact: string, bytes: Uint8Array) => void;

@@ -33,6 +33,8 @@ export type Intake = {
   readonly paths: PathGiver;
   readonly ledger: Ledger;
   readonly report: (current: string) => void;
+  /** Memory of this size, the same at every call. */
+  readonly buffer: (size: number) => Buffer;
 };
 
 type Listed = { readonly source: NamedSource; readonly offered: readonly Offered[] };
@@ -50,7 +52,7 @@ export async function takeIn(sources: readonly IntakeSource[], options: TakeInOp
   const ledger = openLedger();
   const listed = await listAll(sources, limits, breathe, options.progress);
   const report = throttled(() => performance.now(), (current) => { options.progress(ledger.progress(current)); });
-  const intake: Intake = { sink: options.staging, known: options.known, limits, breathe, ledger, report, paths: pathGiver(options.takenPaths, listed.length > 1) };
+  const intake: Intake = { sink: options.staging, known: options.known, limits, breathe, ledger, report, buffer: growingBuffer(), paths: pathGiver(options.takenPaths, listed.length > 1) };
 
   for (const offered of listed.flatMap((source) => source.offered)) ledger.offer(1, offered.kind === 'file' ? offered.size : 0);
   options.progress(ledger.progress(null));
@@ -159,7 +161,7 @@ function isStillThere(location: Location): boolean {
 /** Nothing is staged before the file was found unchanged. */
 async function readOnce(intake: Intake, item: OfferedFile, name: string, identity: Identity | null): Promise<Contents> {
   if (item.size <= intake.limits.wholeBytes) {
-    const bytes = await withFile(item.location, identity, (open) => Promise.resolve(readWhole(open, intake.limits)));
+    const bytes = await withFile(item.location, identity, (open) => Promise.resolve(readWhole(open, intake)));
     return stageWhole(name, bytes, intake.sink, intake.known);
   }
   const stream = stageStream(name, intake.sink, intake.known);
@@ -172,12 +174,21 @@ async function readOnce(intake: Intake, item: OfferedFile, name: string, identit
   return stream.finish();
 }
 
-/** One byte more than the file says is asked for, because a growing file must be noticed. */
-function readWhole(open: OpenFile, limits: IntakeLimits): Buffer {
+/** One byte more than the file says is asked for, because a growing file must be noticed. The bytes are good until the next file is read. */
+function readWhole(open: OpenFile, { limits, buffer }: Intake): Buffer {
   if (open.size > limits.wholeBytes) throw new Unreadable('changed');
-  const bytes = Buffer.allocUnsafeSlow(open.size + 1);
+  const bytes = buffer(open.size + 1);
   if (open.read(bytes, 0) !== open.size) throw new Unreadable('changed');
   return bytes.subarray(0, open.size);
+}
+
+/** One piece of memory for file after file: thousands of pieces keep the collector busy. */
+function growingBuffer(): (size: number) => Buffer {
+  let memory = Buffer.alloc(0);
+  return (size) => {
+    if (memory.length < size) memory = Buffer.allocUnsafeSlow(size * 2);
+    return memory.subarray(0, size);
+  };
 }
 
 const pieceSize = 1024 * 1024;

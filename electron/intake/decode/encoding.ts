@@ -10,7 +10,8 @@ const marks: readonly { readonly mark: readonly number[]; readonly encoding: Tex
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
-const sampleBytes = 64 * 1024;
+/** Looking at the beginning is enough to tell data from text; whether it decodes is asked of all bytes. */
+const sampleBytes = 16 * 1024;
 
 /**
  * The encoding of these bytes, or null where they are not text. `complete` is false for the head of a longer file,
@@ -63,27 +64,24 @@ function decodableAs(encoding: TextEncoding | null, bytes: Uint8Array, complete:
 /** Terminal colours and form feeds occur in real logs; more than one control byte in a hundred means data. */
 function tooManyControls(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleBytes);
-  let controls = 0;
-  for (const byte of sample) {
-    if ((byte < 0x20 && !isTextControl(byte)) || byte === 0x7f) controls += 1;
-  }
+  // Backspace to carriage return, and escape, are text.
+  const controls = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString('latin1').match(/[\0-\x07\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
   return controls * 100 > sample.length;
-}
-
-/** Backspace to carriage return, and escape. */
-function isTextControl(byte: number): boolean {
-  return (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b;
 }
 
 /** UTF-16 without a mark: zero bytes only in one half of the pairs, and nothing but characters people write. */
 function utf16WithoutMark(bytes: Uint8Array, complete: boolean): TextEncoding | null {
   const sample = bytes.subarray(0, sampleBytes);
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => { if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1; });
-  const [high = 0, low = 0] = zeros;
-  if ((high > 0) === (low > 0)) return null;
+  let zeroHigh = false;
+  let zeroLow = false;
+  for (let at = sample.indexOf(0); at !== -1; at = sample.indexOf(0, at + 1)) {
+    if (at % 2 === 0) zeroHigh = true;
+    else zeroLow = true;
+    if (zeroHigh && zeroLow) return null;
+  }
+  if (!zeroHigh && !zeroLow) return null;
 
-  const encoding = high > 0 ? 'utf-16be' : 'utf-16le';
+  const encoding = zeroHigh ? 'utf-16be' : 'utf-16le';
   return isWritten(new TextDecoder(encoding).decode(sample)) ? decodableAs(encoding, bytes, complete) : null;
 }
 
