@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { productPath } from '../shell/product.ts';
 
 /** The built-in catalogue packs, one folder each. */
-export const packsFolder = fileURLToPath(new URL('../../assessments/packs', import.meta.url));
+export const packsFolder = productPath('assessments/packs');

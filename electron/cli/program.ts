@@ -60,7 +60,7 @@ function assessmentCommands(program: Command, does: Does): void {
     .option('--target <level>', '', wholeLevel).addOption(policyOption()).addOption(rollupOption()).action(does(create));
   program.command('rate').description('批量评分 / ratings in bulk').argument('<file>')
     .requiredOption('--from <csv>', 'requirement,value,assessor,confidence,rationale').option('--assessor <name>').action(does(rate));
-  program.command('score').description('等级与区间 / levels and intervals').argument('<file>').addOption(packOption()).option('--json', '', false).action(does(score));
+  program.command('score').description('等级与区间 / levels and intervals').argument('<file>').addOption(packOption()).addOption(policyOption()).addOption(rollupOption()).option('--json', '', false).action(does(score));
   program.command('plan').description('差距与改进措施 / gaps and actions').argument('<file>').option('--target <level>', '', wholeLevel).addOption(packOption()).option('--json', '', false).action(does(plan));
   program.command('report').description('生成报告 / write the reports').argument('<file>').requiredOption('--out <folder>').addOption(packOption())
     .addOption(new Option('--depth <depth>').choices(['executive', 'management', 'full']).default('full')).addOption(languageOption()).action(does(makeReports));

@@ -22,14 +22,14 @@ export const reports: Feature<'makeReport'> = {
     run: (request, context) => withSession(context, request.assessment, async (session) => {
       const input = await reportInput(session, context, request);
       const files: ReportFile[] = [];
-      for (const format of new Set(request.formats)) files.push(offer(context, input, format, await write(input, format)));
+      for (const format of new Set(request.formats)) files.push(offer(context, input, format, await writeReport(input, format)));
       return ok({ files });
     }),
   },
 };
 
 /** Everything a report says about the assessment as it stands. */
-async function reportInput(session: Session, context: Context, { language, depth }: ReportRequest): Promise<ReportInput> {
+export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>): Promise<ReportInput> {
   const { suggestions, facts, readings } = await analyse(session, context);
   const { pack, store } = session;
   const state = store.state();
@@ -39,7 +39,7 @@ async function reportInput(session: Session, context: Context, { language, depth
 }
 
 /** The writers and their fonts are loaded when first needed: most sessions make no report. */
-async function write(input: ReportInput, format: Format): Promise<Uint8Array> {
+export async function writeReport(input: ReportInput, format: Format): Promise<Uint8Array> {
   switch (format) {
     case 'pdf': return (await import('../export/pdf/write-pdf.ts')).writePdf(buildReport(input));
     case 'xlsx': return (await import('../export/xlsx/write-xlsx.ts')).writeXlsx(buildReport(input));

@@ -11,20 +11,22 @@ export type Chain = {
    * The drafts as the next events of the chain. `others` are the heads of the other chains, named in the first event
    * and whenever they changed. Nothing moves on until `keep`, so that drafts whose commit failed leave no gap.
    */
-  readonly seal: (drafts: readonly Draft[], by: { readonly author: Author; readonly batch: string }, others: readonly string[]) => readonly StoredEvent[];
+  readonly seal: (drafts: readonly AuthoredDraft[], batch: string, others: readonly string[]) => readonly StoredEvent[];
   /** Moves the chain on, after the events were committed with these other heads in sight. */
   readonly keep: (sealed: readonly StoredEvent[], others: readonly string[]) => void;
 };
+
+export type AuthoredDraft = { readonly draft: Draft; readonly author: Author };
 
 export function startChain({ now, newId, device }: Surroundings): Chain {
   const id = newId();
   let [seq, head, seen]: [number, string | null, string | null] = [0, null, null];
   return {
     id,
-    seal: (drafts, { author, batch }, others) => {
+    seal: (drafts, batch, others) => {
       const at = now().toISOString();
       let prev = head;
-      return drafts.map((draft, index) => {
+      return drafts.map(({ draft, author }, index) => {
         const after = index === 0 && others.join() !== seen ? others : [];
         const event = sealEvent(draft, { id: newId(), chain: id, seq: seq + index, prev, after, batch, author, device, at });
         prev = event.hash;

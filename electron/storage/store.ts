@@ -17,6 +17,8 @@ import { writing } from './writing.ts';
 
 /** Who did something; `batch` where several calls are one action to be undone as one. */
 export type Append = { readonly author: Author; readonly batch?: string };
+/** What one of several people did. */
+export type Part = { readonly drafts: readonly Draft[]; readonly author: Author };
 /** What was recorded: the number of events now, the time of the last one read back from the file, and the batch. */
 export type Appended = { readonly revision: number; readonly savedAt: string; readonly batch: string };
 export type PinnedPack = { readonly id: string; readonly edition: string; readonly hash: string; readonly texts: readonly PackText[] };
@@ -44,6 +46,8 @@ export type Store = {
   readonly packs: () => readonly PinnedPack[];
   /** Records drafts as one batch in one transaction, which is on the disk when this returns. */
   readonly append: (drafts: readonly Draft[], by: Append) => Appended;
+  /** As `append` for what several people did: one batch, one transaction, all or nothing. */
+  readonly appendAll: (parts: readonly Part[]) => Appended;
   /** Stores the texts of a pack together with the event that pins it. */
   readonly pinPack: (texts: readonly PackText[], pack: { readonly id: string; readonly edition: string; readonly hash: string }, by: Append) => Appended;
   /** Takes in the artefacts of an intake together with its events, all or nothing, and removes the staging file. */
@@ -92,10 +96,9 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const chain = startChain(surroundings);
   const journal = journalOf(rows, path, chain.id);
 
-  const record = (drafts: readonly Draft[], by: Append, alongside: () => void = () => undefined, how = commit): Appended => {
-    const batch = by.batch ?? surroundings.newId();
+  const recordAll = (parts: readonly Part[], batch = surroundings.newId(), alongside: () => void = () => undefined, how = commit): Appended => {
     const others = journal.otherHeads();
-    const sealed = chain.seal(drafts, { author: by.author, batch }, others);
+    const sealed = chain.seal(parts.flatMap(({ drafts, author }) => drafts.map((draft) => ({ draft, author }))), batch, others);
     how(() => {
       alongside();
       for (const event of sealed) rows.add(event);
@@ -104,6 +107,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     journal.add(sealed);
     return { revision: journal.events().length, savedAt: rows.lastAt(), batch };
   };
+  const record = (drafts: readonly Draft[], by: Append, alongside?: () => void, how?: typeof commit): Appended => recordAll([{ drafts, author: by.author }], by.batch, alongside, how);
   const told = <Value>(run: () => Value): Value => {
     try {
       return run();
@@ -120,6 +124,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     revision: () => journal.events().length,
     packs: () => told(() => journal.state().packs.map((pack) => ({ ...pack, texts: texts.read(pack.hash) }))),
     append: (drafts, by) => record(drafts, by),
+    appendAll: (parts) => recordAll(parts),
     pinPack: (packFiles, { id, edition, hash }, by) => record([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
       const how = statSync(staging.path).size > much ? commitMuch : commit;

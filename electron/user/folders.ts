@@ -9,11 +9,16 @@ export type Folders = { readonly user: string; readonly assessments: string };
  * `MATURITY_USER_FOLDER` and `MATURITY_ASSESSMENTS_FOLDER` move them, e.g. onto a stick. Both are made where missing.
  */
 export function openFolders(environment: Readonly<Record<string, string | undefined>> = process.env, platform: string = process.platform): Folders {
-  const user = environment['MATURITY_USER_FOLDER'] ?? join(dataHome(environment, platform), 'mlops-maturity-workbench');
+  const user = userFolder(environment, platform);
   const assessments = environment['MATURITY_ASSESSMENTS_FOLDER'] ?? join(documents(), 'MLOps Maturity');
   makePrivateFolder(user);
   mkdirSync(assessments, { recursive: true });
   return { user, assessments };
+}
+
+/** Where settings, identities, the log and temporary files are kept; not made. */
+export function userFolder(environment: Readonly<Record<string, string | undefined>> = process.env, platform: string = process.platform): string {
+  return environment['MATURITY_USER_FOLDER'] ?? join(dataHome(environment, platform), 'mlops-maturity-workbench');
 }
 
 /** Makes a folder that only its owner can enter, and returns its path. */

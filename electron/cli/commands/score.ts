@@ -1,0 +1,64 @@
+import { finalRatings, makePlan, resultJson, score as scoreOf, type Pack, type Plan, type Policy, type Rollup, type ScoreResult } from '#assessments';
+import type { Session } from '../../handlers/session.ts';
+import { reportInput } from '../../handlers/reports.ts';
+import { type Terminal, inLanguage, printJson } from '../terminal.ts';
+import { withAssessment } from '../workplace.ts';
+
+type ScoreOptions = { readonly json: boolean; readonly pack?: string; readonly policy?: Policy; readonly rollup?: Rollup };
+
+/** Levels and intervals of every node; with another policy or roll-up than the assessment's where asked for. */
+export function score(terminal: Terminal, file: string, options: ScoreOptions): Promise<number> {
+  return withAssessment(terminal.resolve(file), options.pack, async (session, { context }) => {
+    const result = resultUnder(session, options);
+    if (options.json) {
+      const input = await reportInput(session, context, { language: 'zh', depth: 'full' });
+      printJson(terminal, resultJson({ ...input, result, plan: makePlan({ pack: session.pack, result, target: targetOf(session) }) }));
+    } else printLevels(terminal, session.pack, result);
+    return 0;
+  });
+}
+
+/** Gaps up to the target and the actions that close them, in an order in which they can be done. */
+export function plan(terminal: Terminal, file: string, options: { readonly json: boolean; readonly pack?: string; readonly target?: number }): Promise<number> {
+  return withAssessment(terminal.resolve(file), options.pack, (session) => {
+    const target = options.target ?? targetOf(session);
+    const state = session.store.state();
+    const result = scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), policy: state.policy, rollup: state.rollup, targets: options.target === undefined ? state.targets : { '': options.target } });
+    const found = makePlan({ pack: session.pack, result, target });
+    if (options.json) printJson(terminal, found);
+    else printPlan(terminal, found);
+    return Promise.resolve(0);
+  });
+}
+
+function targetOf({ store }: Session): number | null {
+  return store.state().targets[''] ?? null;
+}
+
+function resultUnder(session: Session, { policy, rollup }: ScoreOptions): ScoreResult {
+  const state = session.store.state();
+  if (policy === undefined && rollup === undefined) return session.result();
+  return scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), policy: policy ?? state.policy, rollup: rollup ?? state.rollup, targets: state.targets });
+}
+
+function printLevels(terminal: Terminal, pack: Pack, { overall, nodes, policy, rollup }: ScoreResult): void {
+  const names = new Map(pack.groups.map((group) => [group.id, group[terminal.language]]));
+  const line = (name: string, node: Pick<ScoreResult['overall'], 'grade' | 'min' | 'max' | 'assessed' | 'total'>): void => {
+    const interval = node.min === node.max ? '' : ` (${node.min ?? '–'}–${node.max ?? '–'})`;
+    terminal.out(`${node.grade ?? '–'}${interval}  ${node.assessed}/${node.total}  ${name}`);
+  };
+  line(pack[terminal.language], overall);
+  for (const node of nodes) if (node.written) line(`${node.id} ${names.get(node.id) ?? ''}`, node);
+  terminal.out(inLanguage(terminal, { zh: `计分规则 ${policy}，汇总规则 ${rollup}；非中国信通院官方规则（官方规则未公开）。`, en: `Scoring policy ${policy}, roll-up ${rollup}; not CAICT's official rule (which is not public).` }));
+}
+
+function printPlan(terminal: Terminal, { gaps, actions, effort, uncovered }: Plan): void {
+  for (const action of actions) {
+    const { low, likely, high } = action.effort;
+    terminal.out(`${action.order}. ${action.action}  ${action.name[terminal.language]}  ${likely} (${low}–${high})  ${action.closes.join(' ')}`);
+  }
+  terminal.out(inLanguage(terminal, {
+    zh: `差距 ${gaps.length} 条，措施 ${actions.length} 项，合计 ${effort.likely} 人日（${effort.low}–${effort.high}）；没有措施覆盖的要求 ${uncovered.length} 条。`,
+    en: `${gaps.length} gaps, ${actions.length} actions, ${effort.likely} person-days in all (${effort.low}–${effort.high}); ${uncovered.length} gaps no action closes.`,
+  }));
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { v7 } from 'uuid';
+import { compileChecks, loadPack, type Author } from '#assessments';
+import type { Problem } from '#contract';
+import type { Context } from '../handlers/context.ts';
+import { createHandles } from '../handlers/handles.ts';
+import { type FoundPack, openPacks } from '../handlers/packs.ts';
+import { openSession, type Session } from '../handlers/session.ts';
+import { problemThrown } from '../handlers/thrown.ts';
+import { productPath, productVersion } from '../shell/product.ts';
+import { openAssessment, type Store } from '../storage/store.ts';
+import { makePrivateFolder, userFolder } from '../user/folders.ts';
+import { openLog } from '../user/log.ts';
+import { openPreferences, type PreferenceStore } from '../user/preferences.ts';
+import { openRunFolder } from '../user/run-folder.ts';
+import { packsFolder } from './product-folders.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a command works with: the same handlers as the shells have, over the machine, without windows. */
+export type Workplace = { readonly context: Context; readonly author: Author };
+
+/** Runs a command's work and cleans up behind it: every assessment closed whole, no temporary file left. */
+export async function atWork(run: (workplace: Workplace) => Promise<number>): Promise<number> {
+  const user = makePrivateFolder(userFolder());
+  const now = (): Date => new Date();
+  const newId = (): string => v7();
+  const preferences = openPreferences(user, newId);
+  const temporary = openRunFolder(user);
+  const handles = createHandles();
+  const kept = readOnlyPreferences(preferences);
+  const context: Context = {
+    surroundings: {
+      now, newId, device: kept.read().device, version: productVersion(), shell: 'browser', handles, preferences: kept, log: openLog(user, now, newId),
+      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample'), runFolder: temporary.path, file: null,
+    },
+    handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), tell: () => undefined,
+  };
+  try {
+    return await run({ context, author: authorOf(kept) });
+  } catch (thrown) {
+    const problem = thrown instanceof Refusal ? undefined : problemThrown(thrown);
+    if (problem !== undefined) throw refusalOf(problem);
+    throw thrown;
+  } finally {
+    for (const session of context.sessions.values()) session.store.close();
+    temporary.remove();
+  }
+}
+
+/** What happens in an open assessment, with the pack asked for (or its first). */
+export async function withAssessment(path: string, packId: string | undefined, run: (session: Session, workplace: Workplace) => Promise<number>): Promise<number> {
+  return atWork(async (workplace) => {
+    const store = openStore(path, workplace);
+    try {
+      return await run(openSession(store, ...packOf(store, packId)), workplace);
+    } finally {
+      store.close();
+    }
+  });
+}
+
+/** Opens the file alone; for work on the journal that needs no pack. */
+export function openStore(path: string, { context }: Workplace): Store {
+  if (!existsSync(path)) throw new Refusal({ zh: `找不到评估文件“${path}”；请检查路径。`, en: `There is no assessment file “${path}”; check the path.` });
+  return openAssessment(path, { surroundings: context.surroundings });
+}
+
+/** The pack of a given id among those this program brings along; without one the first, which is Model Delivery. */
+export function builtInPack({ context }: Workplace, id = 'model-delivery'): FoundPack {
+  const found = context.packs.find(id);
+  if (found === undefined) throw new Refusal({ zh: `没有编号为“${id}”的标准包；maturity catalogue list 列出现有的标准包。`, en: `There is no pack “${id}”; maturity catalogue list names those there are.` });
+  return found;
+}
+
+/** The sentence of a problem, with the place it is about. */
+export function refusalOf({ zh, en, place }: Problem): Refusal {
+  return new Refusal(place === null ? { zh, en } : { zh: `${place}：${zh}`, en: `${place}: ${en}` });
+}
+
+function packOf(store: Store, id: string | undefined): [Session['pack'], Session['program']] {
+  const pinned = id === undefined ? store.packs()[0] : store.packs().find((pack) => pack.id === id);
+  if (pinned === undefined) throw new Refusal({ zh: `这个评估没有固定标准包“${id ?? ''}”。`, en: `This assessment has no pack “${id ?? ''}” pinned.` });
+  const pack = loadPack(pinned.texts);
+  const program = pack.ok ? compileChecks(pack.value) : undefined;
+  if (!pack.ok || program?.ok !== true) throw new Refusal({ zh: `评估中保存的标准包“${pinned.id}”无法使用；请升级本程序。`, en: `The pack “${pinned.id}” kept in this assessment cannot be used; update this program.` });
+  return [pack.value, program.value];
+}
+
+/** Commands do not change what the windows remember (recent files, who is at the keyboard). */
+function readOnlyPreferences(store: PreferenceStore): PreferenceStore {
+  const now = store.read();
+  return { read: () => now, change: (change) => change(now) };
+}
+
+/** Who a command acts as: the person this laptop knows, otherwise the command itself. */
+function authorOf(preferences: PreferenceStore): Author {
+  const { identity, identities, device } = preferences.read();
+  const known = identities.find(({ id }) => id === identity);
+  return known === undefined ? { id: device, name: 'maturity', role: 'command' } : { id: known.id, name: known.name, role: known.role };
+}
