@@ -23,7 +23,7 @@ const drawers: Drawers = {
 };
 
 export function drawBlock<Kind extends Block['kind']>(canvas: Canvas, block: Of<Kind>, outline: Outline): void {
-  drawers[block.kind as Kind](canvas, block, outline);
+  drawers[block.kind](canvas, block, outline);
 }
 
 const above = { 1: 14, 2: 14, 3: 8 } as const;
