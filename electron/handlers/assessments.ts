@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { copyFileSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { layers, ok, policies, rollups, type Draft } from '#assessments';
 import type { Feature } from './handler.ts';
@@ -91,9 +91,14 @@ function openSource(context: Context, source: Source): ReturnType<typeof openExi
   const [file] = source.files;
   if (file === undefined) return refused('source-gone');
   const own = freePath(context.surroundings.assessmentsFolder, safeFileName([basename(file.path, extname(file.path))], 'assessment'), '.maturity');
-  copyFileSync(file.absolute, own);
-  const opened = openExisting(context, own);
-  if (!opened.ok) rmSync(own, { force: true });
-  source.discard();
-  return opened;
+  let kept = false;
+  try {
+    copyFileSync(file.absolute, own, constants.COPYFILE_EXCL);
+    const opened = openExisting(context, own);
+    kept = opened.ok;
+    return opened;
+  } finally {
+    if (!kept) rmSync(own, { force: true });
+    source.discard();
+  }
 }

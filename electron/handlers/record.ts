@@ -3,8 +3,8 @@ import type { Change, RequirementView, Saved, UndoLabel } from '#contract';
 import type { Context } from './context.ts';
 import { authorOf } from './opened.ts';
 import type { Session } from './session.ts';
-import { requirementsOf } from './views/history.ts';
 import { requirementViews } from './views/requirements.ts';
+import { touchedRequirements } from './views/touched.ts';
 import { undoLabel } from './views/undo-label.ts';
 
 /** Records what a person did as one batch, and returns what to show at once: the new score and the requirements that changed. */
@@ -41,12 +41,9 @@ export function savedState(session: Session): Saved {
   return { revision: store.revision(), savedAt: store.state().lastEventAt };
 }
 
-/** Undoing touches what the undone batch was about, so those events count as well. */
+/** The requirements whose view the events since a revision may have changed. */
 function changedSince(context: Context, session: Session, revision: number): readonly RequirementView[] {
-  const events = session.store.events();
-  const fresh = events.slice(revision);
-  const reversed = new Set(fresh.filter(({ type }) => type === 'undone' || type === 'redone').map(({ payload }) => payload['batch']));
-  const touched = new Set(requirementsOf([...fresh, ...events.filter(({ batch }) => reversed.has(batch))]));
+  const touched = touchedRequirements(session.store.events(), revision);
   const known = session.pack.groups.flatMap(({ requirements }) => requirements.map(({ id }) => id));
   return viewsOf(context, session, known.filter((id) => touched.has(id)));
 }

@@ -35,17 +35,18 @@ function nextSteps({ state, result, plan, suggestions }: OverviewInput): readonl
 /** What blocks others' work first, then what moves the level most, then the rest. */
 const order = ['no-evidence', 'conflict', 'disputed', 'suggestion-waiting', 'unassessed-blocking', 'consensus-stale', 'gap'] as const;
 
-const sentences: Readonly<Record<Next['kind'], Bilingual>> = {
-  'no-evidence': { zh: '还没有导入证据：拖入交付仓库或发布资料即可得到建议结论。', en: 'No evidence yet: drop in a delivery repository or release material to get suggestions.' },
-  'conflict': { zh: '{count} 处并行修改需要裁定。', en: '{count} concurrent changes to settle.' },
-  'disputed': { zh: '{count} 条要求评分不一致，等待合议。', en: '{count} requirements where assessors differ, waiting for consensus.' },
-  'suggestion-waiting': { zh: '{count} 条建议结论等待判断。', en: '{count} suggestions waiting for a decision.' },
-  'unassessed-blocking': { zh: '{count} 条未评要求挡住了下一等级。', en: '{count} unassessed requirements hold back the next level.' },
-  'consensus-stale': { zh: '{count} 条合议结论之后又有评分变化，请复核。', en: '{count} consensus ratings saw a rating change since; look again.' },
-  'gap': { zh: '距目标等级还差 {count} 条要求。', en: '{count} requirements short of the target level.' },
+/** `one` stands for `en` where there is exactly one. */
+const sentences: Readonly<Record<Next['kind'], Bilingual & { readonly one: string }>> = {
+  'no-evidence': { zh: '还没有导入证据：拖入交付仓库或发布资料即可得到建议结论。', en: '', one: 'No evidence yet: drop in a delivery repository or release material to get suggestions.' },
+  'conflict': { zh: '{count} 处并行修改需要裁定。', en: '{count} concurrent changes to settle.', one: 'One concurrent change to settle.' },
+  'disputed': { zh: '{count} 条要求评分不一致，等待合议。', en: 'Assessors differ on {count} requirements: settle them by consensus.', one: 'Assessors differ on one requirement: settle it by consensus.' },
+  'suggestion-waiting': { zh: '{count} 条建议结论等待判断。', en: '{count} suggestions wait for a decision.', one: 'One suggestion waits for a decision.' },
+  'unassessed-blocking': { zh: '{count} 条未评要求挡住了下一等级。', en: '{count} unassessed requirements hold back the next level.', one: 'One unassessed requirement holds back the next level.' },
+  'consensus-stale': { zh: '{count} 条合议结论之后又有评分变化，请复核。', en: 'Ratings changed after {count} consensus decisions: look at them again.', one: 'A rating changed after one consensus decision: look at it again.' },
+  'gap': { zh: '距目标等级还差 {count} 条要求。', en: '{count} requirements are missing to the target level.', one: 'One requirement is missing to the target level.' },
 };
 
 function sentence(kind: Next['kind'], count: number): Bilingual {
-  const { zh, en } = sentences[kind];
-  return { zh: zh.replace('{count}', String(count)), en: en.replace('{count}', String(count)) };
+  const { zh, en, one } = sentences[kind];
+  return { zh: zh.replace('{count}', String(count)), en: count === 1 ? one : en.replace('{count}', String(count)) };
 }
