@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { resultJsonSchema } from '#assessments';
+import { catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from './shapes.ts';
+
+/** The commands' JSON documents by the name of their schema file in `schemas/`. */
+const documents = {
+  catalogue: { title: 'maturity catalogue show ID --json', shape: catalogueShape },
+  facts: { title: 'maturity facts PATH… --json', shape: factsShape },
+  suggest: { title: 'maturity suggest PATH… --json', shape: suggestShape },
+  result: { title: 'maturity score FILE --json, and result.json', shape: resultJsonSchema },
+  plan: { title: 'maturity plan FILE --json', shape: planShape },
+  verify: { title: 'maturity verify FILE --json', shape: verifyShape },
+  log: { title: 'maturity log FILE --json', shape: logShape },
+} as const;
+
+/** JSON Schema (2020-12) texts by file name. */
+export function schemaFiles(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(documents).map(([name, { title, shape }]) => [`${name}.schema.json`, schemaText(title, shape)]));
+}
+
+function schemaText(title: string, shape: z.ZodType): string {
+  const { $schema, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'output' });
+  // `readOnly` only says that the program's own types are readonly; to a reader of the document it means nothing.
+  return `${JSON.stringify({ $schema, title, ...schema }, (key, value: unknown) => (key === 'readOnly' && value === true ? undefined : value), 2)}\n`;
+}
