@@ -41,10 +41,18 @@ function passRoute(head: Head, path: string, query: URLSearchParams, keeper: Gat
   const known = token !== undefined && keeper.isToken(token);
   const wrongToken = token !== undefined && !known;
 
-  if (route === undefined) return known ? refuse(here.length > 0 || keeper.isPage(path) ? 405 : 404) : refuse(403, wrongToken);
+  if (route === undefined) return refuse(known ? statusOfUnknown(here.length > 0 || keeper.isPage(path)) : 403, wrongToken);
   if (route.access === 'bearer' && !known) return refuse(401, wrongToken);
   if (route.body === 'json' && !isJson(head)) return refuse(415);
-  return { to: 'route', route, handle: route.path.exec(path)?.groups?.['handle'] ?? '', query };
+  return { to: 'route', route, handle: handleIn(route, path), query };
+}
+
+function statusOfUnknown(otherMethod: boolean): 404 | 405 {
+  return otherMethod ? 405 : 404;
+}
+
+function handleIn(route: Route, path: string): string {
+  return route.path.exec(path)?.groups?.['handle'] ?? '';
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Input, Method, Output, Reply, Told } from '#contract';
-import type { Answering } from '../browser/server.ts';
 import { remember } from './cards.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
@@ -9,9 +8,11 @@ import { refused, unexpected } from './problems.ts';
 import { problemThrown } from './thrown.ts';
 
 /** The API as the shells and the command hold it. `call` is typed; `answer` takes what came from outside, checked first. */
-export type OpenApi = Answering & {
+export type OpenApi = {
   readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Reply<Output<M>>>;
   readonly answer: (method: unknown, input: unknown) => Promise<Reply<unknown>>;
+  /** Tells events until the returned function is called. */
+  readonly listen: (told: (event: Told) => void) => () => void;
   /** Cancels what runs and closes every open assessment, so that each file is whole by itself. */
   readonly close: () => Promise<void>;
 };

@@ -87,7 +87,7 @@ describe.skipIf(!existsSync(chromium))('the desktop shell over the double', () =
   });
 
   test('app: answers the fixed list of files with the policy, and nothing else', async () => {
-    const ask = (url: string, method = 'GET') => double.seen.protocols.get('app')!(new Request(url, { method }));
+    const ask = async (url: string, method = 'GET') => double.seen.protocols.get('app')!(new Request(url, { method }));
     const answers = await Promise.all(['app://workbench/index.html', 'app://workbench/app.js'].map((url) => ask(url)));
     const others = await Promise.all(['app://workbench/../preload/preload.cjs', 'app://workbench/..%2fpreload%2fpreload.cjs', 'app://workbench/nothing', 'app://other/index.html'].map((url) => ask(url)));
 
