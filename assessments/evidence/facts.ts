@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { place, type Place } from './place.ts';
+import { place } from './place.ts';
 
 /**
  * The fact types: typed statements read out of files, named after the field's terms. Every field is always present;
@@ -170,4 +170,3 @@ export const fact = z.discriminatedUnion('type', [pipelineDefinition, pipelineTr
 export type FactType = keyof typeof factTypes;
 export type Fact = Readonly<z.infer<typeof fact>>;
 export type FactOf<Type extends FactType> = Readonly<z.infer<(typeof factTypes)[Type]>>;
-export type { Place };

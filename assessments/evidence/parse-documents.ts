@@ -23,6 +23,8 @@ export function parseDocuments(file: SourceFile): Documents {
 type Claim = {
   /** What the name says, without a template suffix such as `.tmpl`. */
   readonly named: 'json' | 'yaml' | null;
+  /** Named as a text to be read: its front matter is not the whole of it. */
+  readonly prose: boolean;
   readonly opensLikeJson: boolean;
   /** The opening cannot well be anything but JSON: `{"key":` or `[{"`. */
   readonly jsonBody: boolean;
@@ -34,6 +36,7 @@ function claimOf(path: string, text: string): Claim {
   const yamlNamed = /\.(?:ya?ml|dvc)$|(?:^|\/)(?:dvc\.lock|mlmodel|mlproject)$/.test(name);
   return {
     named: yamlNamed ? 'yaml' : /\.(?:json|sarif|ipynb)$/.test(name) ? 'json' : null,
+    prose: /\.(?:md|mdx|markdown|rst|adoc|html?)$/.test(name),
     opensLikeJson: /^[{[]/.test(opening),
     jsonBody: /^(?:\{\s*"[^"\n]*"\s*:|\[\s*\{\s*")/.test(opening),
   };
@@ -54,14 +57,21 @@ function isJsonLines(text: string): boolean {
 }
 
 function fromYaml(text: string, claim: Claim): Documents {
-  if (claim.named !== 'yaml' && !opensLikeYaml(text)) return { kind: 'none' };
-  const parsed = yamlDocuments(text);
-  if (claim.named === 'yaml' && !parsed.ok) return brokenBy(text, parsed);
-  if (!parsed.ok) return { kind: 'none' };
+  return claim.named === 'yaml' ? fromNamedYaml(text) : fromGuessedYaml(text, claim);
+}
 
+function fromNamedYaml(text: string): Documents {
+  const parsed = yamlDocuments(text);
+  if (!parsed.ok) return brokenBy(text, parsed);
+  const empty = parsed.documents.every((document) => document === null || document === undefined);
+  return empty ? { kind: 'broken', reason: 'empty', line: null } : { kind: 'yaml', documents: parsed.documents };
+}
+
+/** Prose and key-value reports can parse as YAML by accident: without the name, every document must be a mapping. */
+function fromGuessedYaml(text: string, claim: Claim): Documents {
+  const parsed = claim.prose || !opensLikeYaml(text) ? null : yamlDocuments(text);
+  if (parsed === null || !parsed.ok) return { kind: 'none' };
   const present = parsed.documents.filter((document) => document !== null && document !== undefined);
-  if (claim.named === 'yaml') return present.length === 0 ? { kind: 'broken', reason: 'empty', line: null } : { kind: 'yaml', documents: parsed.documents };
-  // Prose and key-value reports can parse as YAML by accident: without the name, every document must be a mapping.
   return present.length > 0 && present.every(isMapping) ? { kind: 'yaml', documents: parsed.documents } : { kind: 'none' };
 }
 

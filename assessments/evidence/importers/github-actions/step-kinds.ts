@@ -1,6 +1,6 @@
 import type { FactOf } from '../../facts.ts';
 
-export type StepKind = FactOf<'pipeline.step'>['kind'];
+type StepKind = FactOf<'pipeline.step'>['kind'];
 type Rule = readonly [StepKind, RegExp];
 
 /** Reused actions by their repository (`owner/name/path`, lower case, without the version). */

@@ -1,7 +1,7 @@
 import { type Spot, at, items, textAt, wholeAt } from '../../spot.ts';
 import type { KubernetesObject } from './object.ts';
 
-export type Bounds = { readonly minimum: number | null; readonly maximum: number | null };
+type Bounds = { readonly minimum: number | null; readonly maximum: number | null };
 
 /** What the other objects of the same file say about one: its autoscaler, and the metrics of an analysis it names. */
 export type FileContext = {

@@ -1,0 +1,74 @@
+import { type SourceFile, factSchema, placeLines, readEvidence, resolvePlace } from '#assessments';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDocuments } from '../../assessments/evidence/parse-documents.ts';
+import { formats, samplesOf } from './samples.ts';
+
+const samples = formats.flatMap(samplesOf);
+const fixed = { seed: 20_251_120, numRuns: 2_500 };
+
+/** Everything that must hold of a reading, however broken the file: nothing thrown, facts valid, places in the file. */
+function faultsOf(file: SourceFile): readonly unknown[] {
+  const documents = parseDocuments(file);
+  const { facts, diagnostics } = readEvidence(file);
+  const invalid = facts.filter((fact) => !factSchema.safeParse(fact).success);
+  const places = [...facts.flatMap(({ place, also }) => [place, ...also]), ...diagnostics.flatMap(({ place }) => (place === null ? [] : [place]))];
+  const shown = places.slice(0, 2).map((place) => placeLines(file, place, documents)).filter((lines) => lines !== null && (lines[0] < 1 || lines[1] < lines[0]));
+  return [...invalid, ...shown, ...places.filter((place) => !resolvePlace(file, place, documents).found)];
+}
+
+const snippet = fc.constantFrom('\n', '  ', ': ', '- ', '{', '}', '[', ']', '"', "'", '|', '&a ', '*a', '<<: *a', '!Ref ', '#', '---\n', '{{ .Values.x }}', '\u0000', '\u0085', '\ud800', '漂移', 'null', '1e999', '__proto__: ', '~', '/', 'kind: List\n');
+
+describe('any mutation of a sample is read without a fault', () => {
+  it('text cut, spliced and sprinkled with signs', () => {
+    const mutation = fc.record({ sample: fc.constantFrom(...samples), from: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(40), put: fc.array(snippet, { maxLength: 3 }) });
+
+    fc.assert(fc.property(mutation, ({ sample, from, length, put }) => {
+      const text = sample.text ?? '';
+      const start = Math.floor(from * text.length);
+      const file = { ...sample, text: text.slice(0, start) + put.join('') + text.slice(start + length) };
+      expect(faultsOf(file)).toEqual([]);
+    }), fixed);
+  });
+
+  it('values replaced by other values', () => {
+    const mutation = fc.record({ sample: fc.constantFrom(...samples), at: fc.nat(), value: fc.jsonValue({ maxDepth: 3 }) });
+
+    fc.assert(fc.property(mutation, ({ sample, at, value }) => {
+      const documents = parseDocuments(sample);
+      const roots = documents.kind === 'yaml' ? documents.documents : documents.kind === 'json' ? [documents.document] : [];
+      const spots = roots.flatMap((root) => nodesIn(root));
+      const chosen = spots[at % Math.max(1, spots.length)];
+      const changed = roots.map((root) => replaced(root, chosen, value));
+      const text = sample.path.endsWith('.json') ? JSON.stringify(changed[0]) : changed.map((root) => JSON.stringify(root)).join('\n---\n');
+      expect(faultsOf({ ...sample, text })).toEqual([]);
+    }), fixed);
+  });
+
+  it('any text at all, under any name', () => {
+    const path = fc.constantFrom('a.yaml', 'a.json', 'a', '.github/workflows/a.yml', 'a.md');
+
+    fc.assert(fc.property(path, fc.oneof(fc.string({ unit: 'binary' }), fc.array(snippet, { maxLength: 30 }).map((parts) => parts.join('')), fc.json()), (name, text) => {
+      expect(faultsOf({ ...(samples[0] as SourceFile), path: name, text })).toEqual([]);
+    }), fixed);
+  });
+});
+
+it('the lines shown for a fact lie in the file and in order', () => {
+  const ranges = samples.flatMap((file) => readEvidence(file).facts.map((fact) => ({ last: (file.text ?? '').split('\n').length, lines: placeLines(file, fact.place) })));
+
+  expect(ranges.filter(({ lines, last }) => lines === null || lines[0] < 1 || lines[1] < lines[0] || lines[1] > last)).toEqual([]);
+});
+
+type Place = { readonly parent: object; readonly key: string };
+
+function nodesIn(value: unknown): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [{ parent: value, key }, ...nodesIn(member)]);
+}
+
+function replaced(value: unknown, chosen: Place | undefined, by: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((member: unknown, index) => (chosen?.parent === value && chosen.key === String(index) ? by : replaced(member, chosen, by)));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, chosen?.parent === value && chosen.key === key ? by : replaced(member, chosen, by)]));
+}
