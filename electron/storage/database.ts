@@ -75,7 +75,7 @@ function openWritable(path: string, now: Date, migrations: readonly Migration[],
     const leave = noteHolder(path, thisHolder(now));
     return { db, path, readOnly: false, notice: null, backup, close: () => { closeWhole(db, leave); } };
   } catch (thrown) {
-    db.close();
+    giveUp(db);
     throw thrown;
   }
 }
@@ -88,6 +88,17 @@ function closeWhole(db: Database, leave: () => void): void {
   } finally {
     db.close();
     leave();
+  }
+}
+
+/** Closes a file that turned out not to be usable, as one plain file again where that is possible. */
+function giveUp(db: Database): void {
+  try {
+    if (db.pragma('journal_mode', { simple: true }) === 'wal') db.pragma('journal_mode = DELETE');
+  } catch {
+    // The reason for giving up is told; that the file could not be tidied either would not help.
+  } finally {
+    db.close();
   }
 }
 

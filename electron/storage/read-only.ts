@@ -1,4 +1,4 @@
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -51,7 +51,11 @@ function isFilled(path: string): boolean {
 function copyAside(path: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'maturity-'));
   const copy = join(folder, basename(path));
-  for (const ending of ['', ...hotEndings]) if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending);
+  for (const ending of ['', ...hotEndings].filter((name) => existsSync(path + name))) {
+    copyFileSync(path + ending, copy + ending);
+    // A copy has the permissions of what it was copied from, which cannot be written.
+    chmodSync(copy + ending, 0o600);
+  }
   const db = new Sqlite(copy, { fileMustExist: true });
   try {
     db.pragma('locking_mode = EXCLUSIVE');

@@ -1,5 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
-import type { AssessmentState, Author, Draft, PackText, StoredEvent } from '#assessments';
+import type { AssessmentState, Draft, PackText, StoredEvent } from '#assessments';
 import { artefacts } from './artefacts.ts';
 import { startChain } from './chain.ts';
 import type { OpenFile } from './connection.ts';
@@ -9,18 +9,13 @@ import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
 import { type StorageProblem, asStorageError, storageError } from './problems.ts';
 import { type ReadingRow, readings } from './readings.ts';
+import { type Append, type Appended, recorder } from './recorder.ts';
 import { saveCopyOf } from './save-copy.ts';
 import { type Staging, sweepStaging } from './staging.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type FileVerification, verifyFile } from './verify.ts';
 import { writing } from './writing.ts';
 
-/** Who did something; `batch` where several calls are one action to be undone as one. */
-export type Append = { readonly author: Author; readonly batch?: string };
-/** What one of several people did. */
-export type Part = { readonly drafts: readonly Draft[]; readonly author: Author };
-/** What was recorded: the number of events now, the time of the last one read back from the file, and the batch. */
-export type Appended = { readonly revision: number; readonly savedAt: string; readonly batch: string };
 export type PinnedPack = { readonly id: string; readonly edition: string; readonly hash: string; readonly texts: readonly PackText[] };
 
 /**
@@ -69,6 +64,7 @@ export type Store = {
   /** Leaves one plain file that is whole and can be copied. */
   readonly close: () => void;
 };
+export type { Append, Appended };
 export type StoreOptions = { readonly surroundings: Surroundings };
 
 /** A new assessment file without any event. Problem kinds: bad-input (there is one already), disk-full, read-only, io. */
@@ -107,7 +103,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     journal.add(sealed);
     return { revision: journal.events().length, savedAt: rows.lastAt(), batch };
   };
-  const record = (drafts: readonly Draft[], by: Append, alongside?: () => void, how?: typeof commit): Appended => recordAll([{ drafts, author: by.author }], by.batch, alongside, how);
+  const record = recorder(rows, journal, chain, surroundings.newId);
   const told = <Value>(run: () => Value): Value => {
     try {
       return run();
@@ -123,12 +119,11 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     state: journal.state,
     revision: () => journal.events().length,
     packs: () => told(() => journal.state().packs.map((pack) => ({ ...pack, texts: texts.read(pack.hash) }))),
-    append: (drafts, by) => record(drafts, by),
+    append: (drafts, by) => record(drafts, by, commit),
     appendAll: (parts) => recordAll(parts),
-    pinPack: (packFiles, { id, edition, hash }, by) => record([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
+    pinPack: (packFiles, { id, edition, hash }, by) => record([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, commit, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
-      const how = statSync(staging.path).size > much ? commitMuch : commit;
-      const appended = record(drafts, by, () => { stored.takeIn(staging.path); }, how);
+      const appended = record(drafts, by, statSync(staging.path).size > much ? commitMuch : commit, () => { stored.takeIn(staging.path); });
       rmSync(staging.path, { force: true });
       resolve(appended);
     }),
