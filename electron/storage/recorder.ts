@@ -5,18 +5,19 @@ import type { Journal } from './journal.ts';
 
 /** Who did something; `batch` where several calls are one action to be undone as one. */
 export type Append = { readonly author: Author; readonly batch?: string };
+/** What one of several people did. */
+export type Part = { readonly author: Author; readonly drafts: readonly Draft[] };
 /** What was recorded: the number of events now, the time of the last one read back from the file, and the batch. */
 export type Appended = { readonly revision: number; readonly savedAt: string; readonly batch: string };
-/** Runs as one durable transaction. */
-export type Commit = (run: () => void) => void;
-/** Records drafts as one batch in one transaction, together with whatever else `alongside` writes. */
-export type Record = (drafts: readonly Draft[], by: Append, commit: Commit, alongside?: () => void) => Appended;
+/** `commit` runs one durable transaction, `alongside` writes what belongs to the events in the same one. */
+export type Recording = { readonly batch?: string | undefined; readonly commit: (run: () => void) => void; readonly alongside?: () => void };
+export type Recorder = (parts: readonly Part[], recording: Recording) => Appended;
 
-/** Writes the chain of this session. Memory moves on only after the commit, so that what failed leaves no gap. */
-export function recorder(rows: EventRows, journal: Journal, chain: Chain, newId: () => string): Record {
-  return (drafts, { author, batch = newId() }, commit, alongside = () => undefined) => {
+/** Records what people did as one batch. Memory moves on only after the commit, so that what failed leaves no gap. */
+export function recorder(rows: EventRows, journal: Journal, chain: Chain, newId: () => string): Recorder {
+  return (parts, { batch = newId(), commit, alongside = () => undefined }) => {
     const others = journal.otherHeads();
-    const sealed = chain.seal(drafts, { author, batch }, others);
+    const sealed = chain.seal(parts.flatMap(({ drafts, author }) => drafts.map((draft) => ({ draft, author }))), batch, others);
     commit(() => {
       alongside();
       for (const event of sealed) rows.add(event);

@@ -9,7 +9,7 @@ import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
 import { type StorageProblem, asStorageError, storageError } from './problems.ts';
 import { type ReadingRow, readings } from './readings.ts';
-import { type Append, type Appended, recorder } from './recorder.ts';
+import { type Append, type Appended, type Part, recorder } from './recorder.ts';
 import { saveCopyOf } from './save-copy.ts';
 import { type Staging, sweepStaging } from './staging.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -64,7 +64,7 @@ export type Store = {
   /** Leaves one plain file that is whole and can be copied. */
   readonly close: () => void;
 };
-export type { Append, Appended };
+export type { Append, Appended, Part };
 export type StoreOptions = { readonly surroundings: Surroundings };
 
 /** A new assessment file without any event. Problem kinds: bad-input (there is one already), disk-full, read-only, io. */
@@ -92,18 +92,9 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const chain = startChain(surroundings);
   const journal = journalOf(rows, path, chain.id);
 
-  const recordAll = (parts: readonly Part[], batch = surroundings.newId(), alongside: () => void = () => undefined, how = commit): Appended => {
-    const others = journal.otherHeads();
-    const sealed = chain.seal(parts.flatMap(({ drafts, author }) => drafts.map((draft) => ({ draft, author }))), batch, others);
-    how(() => {
-      alongside();
-      for (const event of sealed) rows.add(event);
-    });
-    chain.keep(sealed, others);
-    journal.add(sealed);
-    return { revision: journal.events().length, savedAt: rows.lastAt(), batch };
-  };
   const record = recorder(rows, journal, chain, surroundings.newId);
+  const recordOne = (drafts: readonly Draft[], { author, batch }: Append, alongside: () => void = () => undefined, how = commit): Appended =>
+    record([{ author, drafts }], { batch, commit: how, alongside });
   const told = <Value>(run: () => Value): Value => {
     try {
       return run();
@@ -119,11 +110,11 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     state: journal.state,
     revision: () => journal.events().length,
     packs: () => told(() => journal.state().packs.map((pack) => ({ ...pack, texts: texts.read(pack.hash) }))),
-    append: (drafts, by) => record(drafts, by, commit),
-    appendAll: (parts) => recordAll(parts),
-    pinPack: (packFiles, { id, edition, hash }, by) => record([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, commit, () => { texts.add(hash, packFiles); }),
+    append: (drafts, by) => recordOne(drafts, by),
+    appendAll: (parts) => record(parts, { commit }),
+    pinPack: (packFiles, { id, edition, hash }, by) => recordOne([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
-      const appended = record(drafts, by, statSync(staging.path).size > much ? commitMuch : commit, () => { stored.takeIn(staging.path); });
+      const appended = recordOne(drafts, by, () => { stored.takeIn(staging.path); }, statSync(staging.path).size > much ? commitMuch : commit);
       rmSync(staging.path, { force: true });
       resolve(appended);
     }),
