@@ -17,15 +17,17 @@ export type Exit = { readonly signal: string | null; readonly lastWords: string;
 type Work<Received> = {
   readonly entry: URL;
   readonly heapMegabytes: number;
+  /** Whether it may write no file and start no process. */
+  readonly confined: boolean;
   /** What the child may say; anything else kills it. */
   readonly speaks: z.ZodType<Received>;
   readonly heard: (message: Received) => void;
 };
 
 /** Starts a child process. It gets next to nothing of the environment, so that no setting changes how it runs. */
-export function startChild<Sent, Received>({ entry, heapMegabytes, speaks, heard }: Work<Received>, host: ChildHost = thisHost()): Child<Sent> {
+export function startChild<Sent, Received>({ entry, heapMegabytes, confined, speaks, heard }: Work<Received>, host: ChildHost = thisHost()): Child<Sent> {
   const child = fork(fileURLToPath(entry), [], {
-    execPath: host.execPath, env: host.env, execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
+    execPath: host.execPath, env: host.env, execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning', ...(confined ? confinement(host) : [])],
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
   });
   let misspoke = false;
@@ -48,6 +50,12 @@ export function thisHost(): ChildHost {
   const kept = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'NODE_V8_COVERAGE'];
   const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
+}
+
+/** Node's own permissions, where the program that runs the child has them. Reading is needed to load the program, wherever its packages lie. */
+function confinement({ execPath }: ChildHost): readonly string[] {
+  const has = execPath === process.execPath && !('electron' in process.versions) && process.allowedNodeEnvironmentFlags.has('--permission');
+  return has ? ['--permission', '--allow-fs-read=*'] : [];
 }
 
 function exitOf(child: ChildProcess): Promise<Omit<Exit, 'misspoke'>> {

@@ -5,6 +5,8 @@ import type { Identity, Location } from './walk.ts';
 /** An open regular file, the one that was listed. `read` gives fewer bytes than asked for only at its end. */
 export type OpenFile = {
   readonly size: number;
+  /** Changes whenever the file does. */
+  readonly version: string;
   readonly read: (into: Uint8Array, position: number) => number;
 };
 
@@ -33,8 +35,8 @@ export async function withFile<Value>(location: Location, identity: Identity | n
     if (!before.isFile()) throw new Unreadable('special');
     if (identity !== null && !(before.ino === identity.inode && before.dev === identity.device)) throw new Unreadable('changed');
 
-    const value = await work({ size: Number(before.size), read: (into, position) => readFully(file, into, position) });
-    if (!isSame(before, fstatSync(file, { bigint: true }))) throw new Unreadable('changed');
+    const value = await work({ size: Number(before.size), version: versionOf(before), read: (into, position) => readFully(file, into, position) });
+    if (versionOf(before) !== versionOf(fstatSync(file, { bigint: true }))) throw new Unreadable('changed');
     return value;
   } finally {
     closeSync(file);
@@ -67,6 +69,6 @@ function readSome(file: number, into: Uint8Array, done: number, position: number
   }
 }
 
-function isSame(before: BigIntStats, after: BigIntStats): boolean {
-  return before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs && before.ino === after.ino;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
 }

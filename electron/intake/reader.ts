@@ -65,7 +65,7 @@ function openSession(limits: ReadingLimits & ReaderOptions): Session {
   let alive = true;
   let heard: (message: FromReader) => void = () => undefined;
   const child: Child<ToReader> = startChild({
-    entry: limits.entry ?? new URL('./analyse-process.ts', import.meta.url), heapMegabytes: limits.heapMegabytes, speaks: fromReader,
+    entry: limits.entry ?? new URL('./analyse-process.ts', import.meta.url), heapMegabytes: limits.heapMegabytes, confined: true, speaks: fromReader,
     heard: (message) => {
       ready ||= message.kind === 'ready';
       heard(message);

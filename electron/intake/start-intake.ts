@@ -42,7 +42,7 @@ export async function startIntake(sources: readonly IntakeSource[], options: Int
 async function conversation(sources: readonly IntakeSource[], { stagingPath, known, takenPaths, progress, signal, limits, host }: IntakeOptions): Promise<TakenIn> {
   let last: FromTaker | null = null;
   const child: Child<ToTaker> = startChild({
-    entry: new URL('./intake-process.ts', import.meta.url), heapMegabytes, speaks: fromTaker,
+    entry: new URL('./intake-process.ts', import.meta.url), heapMegabytes, confined: false, speaks: fromTaker,
     heard: (message) => {
       if (message.kind === 'progress') progress(message.told);
       else finish(message);

@@ -3,9 +3,9 @@ import { MemberDamaged, readMember, streamMember } from './archive-data.ts';
 import { type ByteSource, bufferSource } from './byte-source.ts';
 import { type Contents, stageStream, stageWhole } from './contents.ts';
 import { memberPath } from './evidence-paths.ts';
+import type { Intake } from './intake.ts';
 import { Unreadable } from './read-file.ts';
 import type { Reason } from './sentences.ts';
-import type { Intake } from './take-in.ts';
 
 /** What one chosen archive may still unpack to, everything nested in it included. */
 export type Allowance = { entries: number; bytes: number };
@@ -52,7 +52,7 @@ async function takeMember(intake: Intake, file: ArchiveFile, archive: Archive, m
   }
   const given = intake.paths.ofMember(file.path, member.name, contents.artefact);
   const taken = { ...given, contents, depth: file.depth + 1 };
-  if (isUnusual(intake, member)) intake.ledger.warn(given.path, 'unusualRatio');
+  if (!given.duplicate && isUnusual(intake, member)) intake.ledger.warn(given.path, 'unusualRatio');
   if (contents.mediaType === 'application/zip') await takeNested(intake, taken, allowance);
   else recordFile(intake, taken);
 }

@@ -14,6 +14,8 @@ export type Offered =
   | { readonly kind: 'file'; readonly path: string; readonly location: Location; readonly size: number; readonly identity: Identity }
   | { readonly kind: 'refused'; readonly path: string; readonly reason: Reason };
 
+export type OfferedFile = Extract<Offered, { readonly kind: 'file' }>;
+
 /**
  * Everything under one chosen file or folder, in the order of the names. The chosen path itself may be a link, since a
  * person named it; below it no link is followed.

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FileReading } from '#assessments';
 import { type AnalyseOptions, analyse } from '../../electron/intake/analyse.ts';
 import type { Entry } from '../../electron/intake/ledger.ts';
 import { type FileToRead, startReader } from '../../electron/intake/reader.ts';
-import { sha256 } from './taking.ts';
+import { sha256, temporaryFolder } from './taking.ts';
 
 const oddReader = new URL('./odd-reader-process.ts', import.meta.url);
 
@@ -31,15 +33,27 @@ test('files are read by the importers in a process of its own, in their order, w
   expect(readings[1]?.facts.every(({ place }) => place.file === 'deploy.yaml')).toBe(true);
 });
 
-test('a file that hangs, fills the memory or kills the reader costs one diagnostic, and the next file is read', async () => {
-  const texts = ['first', 'hang', 'second', 'fill the memory', 'third', 'die', 'throw', 'overflow the stack', 'say nonsense', 'last'];
+test('a file that hangs costs one diagnostic, and the next file is read', async () => {
+  const readings = await read(['first', 'hang', 'last'].map((text, index) => fileOf(`${index}.txt`, text)), { entry: oddReader, limits: { millisecondsPerFile: 2000 } });
 
-  const readings = await read(texts.map((text, index) => fileOf(`${index}.txt`, text)), { entry: oddReader, limits: { millisecondsPerFile: 1500, heapMegabytes: 64 } });
+  expect(told(readings)).toEqual([['0.txt', 'first in utf-8'], ['1.txt', null, 'too-slow'], ['2.txt', 'last in utf-8']]);
+});
+
+test('a file that fills the memory, kills the reader or makes it fail costs one diagnostic, and the next file is read', async () => {
+  const texts = ['first', 'fill the memory', 'second', 'die', 'throw', 'overflow the stack', 'say nonsense', 'last'];
+
+  const readings = await read(texts.map((text, index) => fileOf(`${index}.txt`, text)), { entry: oddReader, limits: { millisecondsPerFile: 60_000, heapMegabytes: 64 } });
 
   expect(told(readings)).toEqual([
-    ['0.txt', 'first in utf-8'], ['1.txt', null, 'too-slow'], ['2.txt', 'second in utf-8'], ['3.txt', null, 'too-much-memory'], ['4.txt', 'third in utf-8'],
-    ['5.txt', null, 'too-much-memory'], ['6.txt', null, 'malformed'], ['7.txt', null, 'too-deep'], ['8.txt', null, 'malformed'], ['9.txt', 'last in utf-8'],
+    ['0.txt', 'first in utf-8'], ['1.txt', null, 'too-much-memory'], ['2.txt', 'second in utf-8'], ['3.txt', null, 'too-much-memory'],
+    ['4.txt', null, 'malformed'], ['5.txt', null, 'too-deep'], ['6.txt', null, 'malformed'], ['7.txt', 'last in utf-8'],
   ]);
+});
+
+test.skipIf(!process.allowedNodeEnvironmentFlags.has('--permission'))('the reading process may not write files', async () => {
+  const path = join(temporaryFolder(), 'written.txt');
+
+  expect([told(await read([fileOf(path, 'write')], { entry: oddReader })), existsSync(path)]).toEqual([[[path, null, 'malformed']], false]);
 });
 
 test('what is no text is not read, and formats that cannot be read are said so', async () => {

@@ -1,22 +1,24 @@
 /** A reading process whose reader does what the text says, to see what a broken or overwhelmed reader costs. */
+import { writeFileSync } from 'node:fs';
 import type { FileReading, SourceFile } from '#assessments';
 import { serveReadings } from '../../electron/intake/reading-service.ts';
 
+const deeds: Readonly<Record<string, (file: SourceFile) => unknown>> = {
+  'hang': () => { for (;;); },
+  'fill the memory': () => {
+    const memory: unknown[] = [];
+    for (;;) memory.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
+  },
+  'overflow the stack': (file) => readOddly(file),
+  'die': () => process.kill(process.pid, 'SIGKILL'),
+  'write': ({ path }) => { writeFileSync(path, 'written'); },
+  'throw': () => { throw new Error('a bug in a reader'); },
+  'say nonsense': () => [{ type: 'no.such.fact' }],
+};
+
 serveReadings(readOddly);
 
-function readOddly({ path, text, encoding }: SourceFile): FileReading {
-  switch (text?.trim()) {
-    case 'hang': for (;;) if (path === '') break; break;
-    case 'fill the memory': fill([]); break;
-    case 'overflow the stack': readOddly({ path, text, encoding, artefact: '', size: 0, mediaType: '' }); break;
-    case 'die': process.kill(process.pid, 'SIGKILL'); break;
-    case 'throw': throw new Error('a bug in a reader');
-    case 'say nonsense': return { path, importer: null, facts: [{ type: 'no.such.fact' }], diagnostics: [] } as unknown as FileReading;
-    default:
-  }
-  return { path, importer: `${text} in ${encoding}`, facts: [], diagnostics: [] };
-}
-
-function fill(memory: unknown[]): void {
-  for (;;) memory.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
+function readOddly(file: SourceFile): FileReading {
+  const facts = deeds[file.text ?? '']?.(file) ?? [];
+  return { path: file.path, importer: `${file.text} in ${file.encoding}`, facts: facts as FileReading['facts'], diagnostics: [] };
 }

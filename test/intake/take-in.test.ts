@@ -168,11 +168,32 @@ test('a file that keeps changing while it is read is refused and leaves nothing 
   expect(fates(taken)).toEqual({ '': '2 offered, 2 accounted for', 'growing.log': 'unreadable', 'quiet.log': 'taken' });
 });
 
-function changingStaging(change: () => void): ArtefactSink {
+test('a file that changed once is read again', async () => {
+  const folder = folderOf({ 'growing.log': 'x'.repeat(2_000_000) });
+  let changes = 0;
+
+  const taken = await take(folder, {
+    limits: { wholeBytes: 1000 },
+    staging: changingStaging(() => { if ((changes += 1) === 1) appendFileSync(join(folder, 'growing.log'), 'more'); }, () => undefined),
+  });
+
+  expect(taken.files.map(({ artefact }) => artefact)).toEqual([sha256(`${'x'.repeat(2_000_000)}more`)]);
+});
+
+test('a large archive that changes after it was kept is not opened', async () => {
+  const folder = folderOf({ 'a.zip': zipArchive([{ name: 'x.txt', data: 'x'.repeat(5000), stored: true }]) });
+
+  const taken = await take(folder, { limits: { wholeBytes: 1000 }, staging: changingStaging(() => undefined, () => { appendFileSync(join(folder, 'a.zip'), 'more'); }) });
+
+  expect(fates(taken)).toEqual({ '': '2 offered, 2 accounted for', 'a.zip': 'taken', 'a.zip!/': 'unreadable' });
+});
+
+/** Changes what is read while it is written, and once it is kept. */
+function changingStaging(change: () => void, kept: () => void = () => { throw new Error('a changed file must not be kept'); }): ArtefactSink {
   return {
     has: () => false,
     put: () => undefined,
-    begin: () => ({ write: change, end: () => { throw new Error('a changed file must not be kept'); }, cancel: () => undefined }),
+    begin: () => ({ write: change, end: kept, cancel: () => undefined }),
   };
 }
 
