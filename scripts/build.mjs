@@ -25,7 +25,11 @@ function fingerprint() {
 export async function buildWhereStale() {
   const want = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want && existsSync('out/renderer/index.html')) return;
+  const before = process.env.NODE_ENV;
+  // Vite believes a NODE_ENV that is set (a test runner's, say) and would bundle React's development build.
+  process.env.NODE_ENV = 'production';
   for (const configFile of configs) await build({ configFile, logLevel: 'warn' });
+  if (before !== undefined) process.env.NODE_ENV = before;
   mkdirSync('out', { recursive: true });
   writeFileSync(stamp, want);
 }
