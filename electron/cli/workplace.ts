@@ -31,7 +31,7 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
   const context: Context = {
     surroundings: {
       now, newId, device: kept.read().device, version: productVersion(), shell: 'browser', handles, preferences: kept, log: openLog(user, now, newId),
-      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample'), runFolder: temporary.path, file: null,
+      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), runFolder: temporary.path, file: null,
     },
     handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), tell: () => undefined,
   };

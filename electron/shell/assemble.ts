@@ -27,7 +27,7 @@ export function assemble({ shell, file, folders = openFolders() }: Assembly): Pr
   const run = openRunFolder(folders.user);
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: preferences.read().device, version: productVersion(),
-    assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample'),
+    assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
     runFolder: run.path, file: file === undefined ? null : resolve(file),
   });
   return { api, handles, log, folders, runFolder: run.path, close: async () => { await api.close(); run.remove(); } };
