@@ -6,7 +6,7 @@ import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FileToRead, type Reader, startReader } from './reader.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
-export type AnalyseProgress = { readonly phase: 'reading'; readonly done: number; readonly total: number; readonly bytesDone: number; readonly bytesTotal: number; readonly current: string | null };
+type AnalyseProgress = { readonly phase: 'reading'; readonly done: number; readonly total: number; readonly bytesDone: number; readonly bytesTotal: number; readonly current: string | null };
 
 export type AnalyseOptions = {
   readonly progress: (told: AnalyseProgress) => void;

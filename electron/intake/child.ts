@@ -46,8 +46,8 @@ export function startChild<Sent, Received>({ entry, heapMegabytes, confined, spe
 }
 
 /** The program that runs now. Electron's binary behaves as Node when told so. */
-export function thisHost(): ChildHost {
-  const kept = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'NODE_V8_COVERAGE'];
+function thisHost(): ChildHost {
+  const kept = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
   const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
 }

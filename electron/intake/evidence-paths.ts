@@ -1,5 +1,5 @@
 /** The path a file gets in the assessment, and whether exactly this file is there already. */
-export type GivenPath = { readonly path: string; readonly duplicate: boolean };
+type GivenPath = { readonly path: string; readonly duplicate: boolean };
 
 /** A source under the name its files may carry in front. */
 export type NamedSource = { readonly name: string; readonly folder: boolean };

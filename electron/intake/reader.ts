@@ -8,7 +8,7 @@ import type { Reason } from './sentences.ts';
 /** A file to be read; its bytes are asked for when its turn comes. */
 export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array };
 /** What became of a file: what was read, or why reading it had to be stopped. */
-export type Outcome = FileReading | Stopped;
+type Outcome = FileReading | Stopped;
 type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory' | 'readerFailed'>;
 
 /** A process that reads files, kept between calls; started again after a file brought it down. One call at a time. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,13 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>, n
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Windows has no pipes among files, no names that are not Unicode, and fewer names at all. */
+export const onWindows = process.platform === 'win32';
+
+export function makePipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
 }
 
 export function sha256(bytes: string | Uint8Array): string {
