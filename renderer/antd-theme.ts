@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from 'antd';
-import { fontStack, themes, type ThemeName } from './tokens.ts';
+import { themes, type ThemeName } from './tokens.ts';
 
 /** Ant Design in the product's own colours: lines instead of shadows, no motion, small corners. */
 export function antdTheme(name: ThemeName): ThemeConfig {
@@ -11,7 +11,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       colorBgBase: tokens.surface, colorBgContainer: tokens.surface, colorBgElevated: tokens.surface, colorBgMask: tokens.veil,
       colorBorder: tokens.edge, colorBorderSecondary: tokens.line, colorSplit: tokens.line, colorError: tokens.bad, colorWarning: tokens.warn, colorSuccess: tokens.good,
       colorTextLightSolid: tokens['on-accent'],
-      fontFamily: fontStack, fontSize: 14, borderRadius: 3, borderRadiusLG: 4, controlHeight: 32, motion: false, wireframe: false,
+      fontFamily: 'var(--font)', fontSize: 14, borderRadius: 3, borderRadiusLG: 4, controlHeight: 32, motion: false, wireframe: false,
       boxShadow: 'none', boxShadowSecondary: `0 0 0 1px ${tokens.line}`, boxShadowTertiary: 'none', controlOutlineWidth: 0,
     },
     components: {

@@ -11,7 +11,7 @@ import { languageOf, useDesk, useDeskState } from './desk/desk.ts';
 import { begin, openFile } from './desk/opening.ts';
 import { takeTold } from './desk/telling.ts';
 import { useKeys } from './keyboard/use-keys.ts';
-import { screenOf } from './screens/screens.tsx';
+import { screenTable } from './screens/screens.tsx';
 import { HomeScreen } from './screens/home/home-screen.tsx';
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx';
 import type { ThemeName } from './tokens.ts';
@@ -42,13 +42,13 @@ export function App() {
 
 function Frame() {
   const started = useDeskState(({ start }) => start !== null);
-  const known = useDeskState(({ start }) => start?.identity != null);
+  const known = useDeskState(({ start }) => Boolean(start?.identity));
   const open = useDeskState(({ working }) => working !== null);
   const screen = useDeskState((state) => state.screen);
   if (!started) return null;
   if (!known) return <WelcomeScreen />;
 
-  const Screen = open || screen === 'about' ? screenOf(screen) : HomeScreen;
+  const Screen = open || screen === 'about' ? screenTable[screen] : HomeScreen;
   return (
     <div className="frame">
       <TopBar />

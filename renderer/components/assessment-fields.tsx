@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
 import type { Policy, Rollup } from '#assessments';
-import { useWords } from '../text/text.ts';
+import { gapOf, useWords } from '../text/text.ts';
 
 export type AssessmentDraft = { readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup };
 
@@ -10,7 +10,7 @@ const targets = [1, 2, 3, 4, 5] as const;
 
 /** The fields that describe an assessment, for making one and for changing it later. */
 export function AssessmentFields({ draft, change, disabled = false }: { readonly draft: AssessmentDraft; readonly change: (part: Partial<AssessmentDraft>) => void; readonly disabled?: boolean }) {
-  const { text } = useWords();
+  const { text, language } = useWords();
   return (
     <>
       <div className="form-pair">
@@ -23,7 +23,7 @@ export function AssessmentFields({ draft, change, disabled = false }: { readonly
         <label><span>{text('new.policy')}</span><Select aria-label={text('new.policy')} value={draft.policy} disabled={disabled} options={policies.map((value) => ({ value, label: text(`policy.${value}`) }))} onChange={(policy: Policy) => { change({ policy }); }} data-testid="policy" /></label>
         <label><span>{text('new.rollup')}</span><Select aria-label={text('new.rollup')} value={draft.rollup} disabled={disabled} options={rollups.map((value) => ({ value, label: text(`rollup.${value}`) }))} onChange={(rollup: Rollup) => { change({ rollup }); }} data-testid="rollup" /></label>
       </div>
-      <p className="form-note">{text(`policy.${draft.policy}-why`)} {text(`rollup.${draft.rollup}-why`)}</p>
+      <p className="form-note">{text(`policy.${draft.policy}-why`)}{gapOf[language]}{text(`rollup.${draft.rollup}-why`)}</p>
       <p className="form-note">{text('new.unofficial')}</p>
     </>
   );

@@ -25,7 +25,7 @@ export function IdentityForm({ action, done }: { readonly action: string; readon
 
 /** Switches to an assessor of this computer, or adds one; ratings shown as mine are read again. */
 export async function becomes(desk: Desk, who: { readonly id?: string; readonly name: string; readonly role: string }): Promise<boolean> {
-  const first = desk.store.get().start?.identity == null;
+  const first = !desk.store.get().start?.identity;
   const taken = await ask(desk, 'setIdentity', who);
   if (taken === null) return false;
 

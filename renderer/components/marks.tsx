@@ -22,7 +22,7 @@ export function RatingMark({ value, disputed = [] }: { readonly value: RatingVal
 /** A suggestion: dashed, because it is not a rating; split where the evidence contradicts itself. */
 export function SuggestionMark({ suggestion }: { readonly suggestion: Pick<Suggestion, 'rating' | 'conflict'> | null }) {
   const { text } = useWords();
-  if (suggestion?.rating == null) return <span className="suggested suggested-none" aria-hidden="true" />;
+  if (!suggestion?.rating) return <span className="suggested suggested-none" aria-hidden="true" />;
 
   const label = `${text('suggestion.mark', { value: suggestion.rating })}${suggestion.conflict ? ` · ${text('suggestion.conflict')}` : ''}`;
   return <span className={`suggested suggested-${suggestion.rating.toLowerCase()}${suggestion.conflict ? ' suggested-conflict' : ''}`} role="img" aria-label={label} title={label}>{suggestion.rating}</span>;

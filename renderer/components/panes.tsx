@@ -50,7 +50,7 @@ function Border({ label, side, width, resize }: { readonly label: string; readon
 }
 
 function remembered(): Widths {
-  const fallback = window.innerWidth < 1360 ? { left: 232, right: 440 } : { left: 264, right: 500 };
+  const fallback = window.innerWidth < 1360 ? { left: 264, right: 416 } : { left: 276, right: 500 };
   try {
     return { ...fallback, ...(JSON.parse(window.localStorage.getItem(storageKey) ?? '{}') as Partial<Widths>) };
   } catch {

@@ -10,10 +10,10 @@ export type Filter = (typeof filters)[number];
 export type Subject = { readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly node: NodeResult | null };
 
 const keeps: Readonly<Record<Filter, (subject: Subject) => boolean>> = {
-  unanswered: ({ view }) => view?.mine == null,
-  suggested: ({ view, suggestion }) => suggestion?.rating != null && view?.mine == null && view?.rejected == null,
+  unanswered: ({ view }) => !view?.mine,
+  suggested: ({ view, suggestion }) => Boolean(suggestion?.rating) && !view?.mine && !view?.rejected,
   conflict: ({ suggestion }) => suggestion?.conflict === true,
-  differs: ({ view, suggestion }) => suggestion?.rating != null && view?.mine != null && view.mine.value !== suggestion.rating,
+  differs: ({ view, suggestion }) => Boolean(suggestion?.rating && view?.mine) && view?.mine?.value !== suggestion?.rating,
   disputed: ({ view }) => (view?.final.disputed.length ?? 0) > 0,
   blocking: ({ located, node }) => node?.blocking.includes(located.requirement.id) === true,
   'no-evidence': ({ view, suggestion }) => (suggestion?.checks.length ?? 0) === 0 && (view?.links.length ?? 0) === 0,

@@ -73,7 +73,7 @@ export function nextUnanswered(desk: Desk): string | null {
 
   const { order } = working.index;
   const at = scoring.current === null ? -1 : order.indexOf(scoring.current);
-  return [...order.slice(at + 1), ...order.slice(0, at + 1)].find((id) => working.views.get(id)?.mine == null) ?? null;
+  return [...order.slice(at + 1), ...order.slice(0, at + 1)].find((id) => !working.views.get(id)?.mine) ?? null;
 }
 
 export function toggleFilter(desk: Desk, filter: Filter): void {

@@ -61,7 +61,7 @@ export async function rateCurrent(desk: Desk, value: RatingValue, options: { rea
 /** Rates the current requirement again with other confidence or rationale; before it is rated they wait in the draft. */
 export async function changeRating(desk: Desk, requirement: string, change: { readonly confidence?: Confidence | null; readonly rationale?: string }): Promise<void> {
   const mine = desk.store.get().working?.views.get(requirement)?.mine;
-  if (mine == null) {
+  if (!mine) {
     setDraft(desk, requirement, change);
     return;
   }
@@ -75,7 +75,7 @@ export async function changeRating(desk: Desk, requirement: string, change: { re
 
 export async function clearCurrent(desk: Desk): Promise<void> {
   const requirement = desk.store.get().scoring.current;
-  if (requirement === null || desk.store.get().working?.views.get(requirement)?.mine == null) return;
+  if (requirement === null || !desk.store.get().working?.views.get(requirement)?.mine) return;
   await record(desk, ({ assessment }) => desk.bridge.call('clearRating', { assessment, requirements: [requirement] }));
 }
 
@@ -119,14 +119,15 @@ export async function removeIntake(desk: Desk, intake: string): Promise<boolean>
 /** Takes back, or does again, one's own last action of this session, and says which it was. */
 export async function undoOrRedo(desk: Desk, which: 'undo' | 'redo'): Promise<void> {
   const { working } = desk.store.get();
-  const label = working?.[which];
-  if (working == null) return;
+  if (working === null) return;
+
+  const label = working[which];
 
   const made = await record(desk, ({ assessment }) => desk.bridge.call(which, { assessment }));
   if (made === null) return;
 
   const language = languageOf(desk.store.get());
-  say(desk, undoneText(language, which, label ?? null));
+  say(desk, undoneText(language, which, label));
   if (label?.what.startsWith('evidence') === true) await readAgain(desk);
-  if (label?.requirement != null && desk.store.get().screen === 'score') select(desk, label.requirement);
+  if (label?.requirement && desk.store.get().screen === 'score') select(desk, label.requirement);
 }

@@ -66,7 +66,7 @@ export function rowsOf(subjects: readonly Subject[]): readonly Row[] {
 
 function gateOf({ located, node }: Subject): Gate {
   const { level } = located.requirement;
-  if (node?.level != null && level <= node.level) return { state: 'reached' };
+  if (level <= (node?.level ?? 0)) return { state: 'reached' };
 
   const blocking = located.group.requirements.filter((requirement) => requirement.level === level && node?.blocking.includes(requirement.id)).length;
   return blocking > 0 ? { state: 'held', blocking } : { state: 'later' };

@@ -28,11 +28,15 @@ export type Asking = 'not-applicable' | 'reject' | 'note' | 'consensus';
 /** What was typed for a requirement before a rating carries it. */
 export type RatingDraft = { readonly confidence: 'low' | 'medium' | 'high' | null; readonly rationale: string };
 
+export const detailTabs = ['verify', 'evidence', 'notes', 'raters', 'history'] as const;
+export type DetailTab = (typeof detailTabs)[number];
+
 export type Scoring = {
   readonly node: string;
   readonly current: string | null;
   readonly filters: ReadonlySet<Filter>;
   readonly search: string;
+  readonly tab: DetailTab;
   readonly asking: Asking | null;
   readonly awaitingConfidence: boolean;
   readonly explained: boolean;
@@ -64,7 +68,7 @@ export type DeskState = {
 };
 
 export const noScoring: Scoring = {
-  node: '', current: null, filters: new Set(), search: '', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
+  node: '', current: null, filters: new Set(), search: '', tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
 };
 
 export const emptyDesk: DeskState = {

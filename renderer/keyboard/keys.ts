@@ -65,11 +65,16 @@ export function commandFor(press: Press): Command | null {
   if (press.ownsArrows && code.startsWith('Arrow')) return null;
   if (press.inText && !(press.ctrl && code === 'KeyK')) return null;
 
-  return byChord.get(`${press.ctrl ? 'Ctrl+' : ''}${press.shift ? 'Shift+' : ''}${code}`) ?? null;
+  return byChord.get(`${press.ctrl ? 'Ctrl+' : ''}${shifted(press) ? 'Shift+' : ''}${code}`) ?? null;
 }
 
 /** A Chinese input method reports `Process` or a full-width sign; then the place of the key on the board says which it was. */
 const signs: Readonly<Record<string, string>> = { '[': 'BracketLeft', '【': 'BracketLeft', ']': 'BracketRight', '】': 'BracketRight', '/': 'Slash', '、': 'Slash', '?': 'Slash', '？': 'Slash' };
+
+/** On some keyboards a sign needs Shift that on others does not: `/` and `?` are told by the sign itself. */
+function shifted({ key, shift }: Press): boolean {
+  return key in signs ? key === '?' || key === '？' : shift;
+}
 
 function plainCode({ key, code }: Press): string {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
@@ -82,7 +87,11 @@ export function pressOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 
   const target = event.target instanceof Element ? event.target : null;
   return {
     key: event.key, code: event.code, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey,
-    inText: target?.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox]') != null,
-    ownsArrows: target?.closest('[role=tree], [role=menu], [role=separator], [role=radiogroup], [role=tablist]') != null,
+    inText: within(target, 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox]'),
+    ownsArrows: within(target, '[role=tree], [role=menu], [role=separator], [role=radiogroup], [role=tablist]'),
   };
+}
+
+function within(element: Element | null, selector: string): boolean {
+  return element !== null && element.closest(selector) !== null;
 }

@@ -10,17 +10,27 @@ type Act = (desk: Desk, command: Command) => Promise<void> | void;
 
 /** Does what a key asked for; false where it means nothing on this screen, so that the browser may have it. */
 export function perform(desk: Desk, command: Command): boolean {
-  const { start, working, screen, overlay, source } = desk.store.get();
-  if (start?.identity == null || overlay !== null || document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null) return false;
+  if (!listening(desk)) return false;
   if (command.do === 'help' || command.do === 'palette') {
     showOverlay(desk, command.do);
     return true;
   }
-  if (working === null || source !== null) return false;
-  if (screen !== 'score' && command.do !== 'undo' && command.do !== 'redo') return false;
+  if (!applies(desk, command)) return false;
 
   void desk.queue.add(async () => { await acts[command.do](desk, command); });
   return true;
+}
+
+/** Keys belong to a dialog while one is open, and mean nothing before we know who is there. */
+function listening(desk: Desk): boolean {
+  const { start, overlay } = desk.store.get();
+  return Boolean(start?.identity) && overlay === null && document.querySelector('.ant-modal-wrap:not([style*="display: none"])') === null;
+}
+
+function applies(desk: Desk, command: Command): boolean {
+  const { working, screen, source } = desk.store.get();
+  if (working === null || source !== null) return false;
+  return screen === 'score' || command.do === 'undo' || command.do === 'redo';
 }
 
 async function undo(desk: Desk, which: 'undo' | 'redo'): Promise<void> {
@@ -92,5 +102,5 @@ function canRate(desk: Desk): boolean {
 function suggestionInHand(desk: Desk) {
   const { working, scoring } = desk.store.get();
   const suggestion = scoring.current === null ? undefined : working?.suggestions.get(scoring.current);
-  return suggestion?.rating == null ? null : suggestion;
+  return suggestion?.rating ? suggestion : null;
 }

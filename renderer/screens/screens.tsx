@@ -9,10 +9,6 @@ import { ReportsScreen } from './reports/reports-screen.tsx';
 import { ScoreScreen } from './score/score-screen.tsx';
 
 /** The navigation table: a new screen is one line here and its name in the texts. */
-const table: Readonly<Record<Screen, ComponentType>> = {
+export const screenTable: Readonly<Record<Screen, ComponentType>> = {
   home: HomeScreen, overview: OverviewScreen, score: ScoreScreen, evidence: EvidenceScreen, gaps: GapsScreen, reports: ReportsScreen, about: AboutScreen,
 };
-
-export function screenOf(screen: Screen): ComponentType {
-  return table[screen];
-}

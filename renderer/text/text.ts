@@ -9,6 +9,9 @@ export type ScreenText = Text<typeof zh>;
 
 const texts: Readonly<Record<Language, ScreenText>> = { zh: createText<typeof zh>(zh), en: createText<typeof zh>(en) };
 
+/** What stands between two sentences: nothing in Chinese. */
+export const gapOf: Readonly<Record<Language, string>> = { zh: '', en: ' ' };
+
 /** The words of one language. */
 export function textOf(language: Language): ScreenText {
   return texts[language];

@@ -9,7 +9,7 @@ export function AboutScreen() {
   const pack = useDeskState(({ working }) => working?.index.pack ?? null);
   if (start === null) return null;
   return (
-    <main className="page page-narrow" data-testid="about-screen">
+    <main className="page page-narrow" tabIndex={0} data-testid="about-screen">
       <h1>{text('about.title')}</h1>
       <p className="lead">{text('product')}</p>
       <p className="muted">{text('product.part')}</p>

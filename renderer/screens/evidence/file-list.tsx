@@ -46,7 +46,7 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
   const desk = useDesk();
   const { text, language } = useWords();
   const [first] = file.requirements;
-  const remark = file.diagnostics[0]?.[language] ?? '';
+  const remark = withoutPath(file.diagnostics[0]?.[language] ?? '', file.path);
   return (
     <div className="file-row" data-testid="file-row">
       <span className="file-path">
@@ -59,4 +59,9 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
       <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
     </div>
   );
+}
+
+/** A remark names its file; beside the path that would say it twice. */
+function withoutPath(remark: string, path: string): string {
+  return remark.startsWith(path) ? remark.slice(path.length).trimStart() : remark;
 }

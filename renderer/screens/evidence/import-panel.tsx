@@ -48,7 +48,7 @@ type Progress = Extract<Told, { kind: 'progress' }>;
 
 function Running({ importing }: { readonly importing: Extract<Import, { state: 'running' }> }) {
   const desk = useDesk();
-  const { text, language } = useWords();
+  const { text } = useWords();
   const { progress, cancelling } = importing;
   const share = progress === null ? null : shareOf(progress);
   return (
@@ -57,18 +57,23 @@ function Running({ importing }: { readonly importing: Extract<Import, { state: '
       <div className={`bar${share === null ? ' bar-unknown' : ''}`} role="progressbar" aria-label={text('import.running')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share === null ? undefined : Math.round(share * 100)}>
         <span style={{ width: `${share === null ? 0 : share * 100}%` }} />
       </div>
-      {progress !== null && (
-        <>
-          <p>{text(`import.phase.${progress.phase}`)}</p>
-          <p className="figures">
-            <span>{progress.total === null ? text('import.count', { done: count(progress.done, language) }) : text('import.of', { done: count(progress.done, language), total: count(progress.total, language) })}</span>
-            <span>{progress.bytesTotal === null ? byteSize(progress.bytesDone) : text('import.bytes', { done: byteSize(progress.bytesDone), total: byteSize(progress.bytesTotal) })}</span>
-          </p>
-          <p className="muted code one-line" title={progress.current ?? ''}>{progress.current ?? ''}</p>
-        </>
-      )}
+      {progress !== null && <Figures progress={progress} />}
       <button type="button" className="button" disabled={cancelling} onClick={() => { void cancelImport(desk); }} data-testid="cancel-import">{text('import.cancel')}</button>
     </section>
+  );
+}
+
+function Figures({ progress: { phase, done, total, bytesDone, bytesTotal, current } }: { readonly progress: Progress }) {
+  const { text, language } = useWords();
+  return (
+    <>
+      <p>{text(`import.phase.${phase}`)}</p>
+      <p className="figures">
+        <span>{total === null ? text('import.count', { done: count(done, language) }) : text('import.of', { done: count(done, language), total: count(total, language) })}</span>
+        <span>{bytesTotal === null ? byteSize(bytesDone) : text('import.bytes', { done: byteSize(bytesDone), total: byteSize(bytesTotal) })}</span>
+      </p>
+      <p className="muted code one-line" title={current ?? ''}>{current ?? ''}</p>
+    </>
   );
 }
 

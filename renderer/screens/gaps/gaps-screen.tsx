@@ -1,15 +1,15 @@
-import type { Gap, PlannedAction } from '#assessments';
+import type { Action, Gap, PlannedAction } from '#assessments';
 import { RequirementLink } from '../../components/journal-dialog.tsx';
 import { RatingMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToRequirement } from '../../desk/moving.ts';
 import { useView } from '../../desk/use-view.ts';
-import { useWords } from '../../text/text.ts';
+import { gapOf, useWords, type Words } from '../../text/text.ts';
 
 /** What is missing up to the target, and the work that closes it, in an order that can be followed. */
 export function GapsScreen() {
   const view = useView('readOverview');
-  const { text } = useWords();
+  const { text, language } = useWords();
   if (view === null) return <main className="page" aria-busy="true" />;
 
   const { plan } = view;
@@ -19,7 +19,7 @@ export function GapsScreen() {
       <h1>{text('gaps.title')}</h1>
       {plan.target === null ? <p>{text('gaps.no-target')}</p> : plan.gaps.length === 0 ? <p>{text('gaps.none')}</p> : (
         <>
-          <p className="lead">{text('gaps.target', { level: plan.target, count: plan.gaps.length })} {text('gaps.effort', { low: days(low), high: days(high), likely: days(likely) })}</p>
+          <p className="lead">{text('gaps.target', { level: plan.target, count: plan.gaps.length })}{gapOf[language]}{text('gaps.effort', { low: days(low), high: days(high), likely: days(likely) })}</p>
           {view.result.overall.assessed === 0 && <p className="warn">{text('gaps.all-unrated')}</p>}
           {!plan.provenOptimal && <p className="muted">{text('gaps.not-optimal')}</p>}
           <Actions actions={plan.actions} />
@@ -35,7 +35,8 @@ const days = (value: number): string => String(Math.round(value * 10) / 10);
 
 function Actions({ actions }: { readonly actions: readonly PlannedAction[] }) {
   const desk = useDesk();
-  const { text, of } = useWords();
+  const { text, of, language } = useWords();
+  const known = useDeskState(({ working }) => working?.index.pack.actions ?? none);
   return (
     <section aria-label={text('gaps.actions')}>
       <h2>{text('gaps.actions')} <span className="muted">{actions.length}</span></h2>
@@ -49,7 +50,7 @@ function Actions({ actions }: { readonly actions: readonly PlannedAction[] }) {
               <td className="codes">{action.closes.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</td>
               <td className="number nowrap" title={text('gaps.days-of', { low: days(action.effort.low), high: days(action.effort.high), likely: days(action.effort.likely) })}>{days(action.effort.likely)}<br /><span className="muted">{`${days(action.effort.low)}–${days(action.effort.high)}`}</span></td>
               <td className="number">{days(action.calendarWeeks)}</td>
-              <td className="muted">{orders(action.prerequisites, actions)}</td>
+              <td className="muted">{action.prerequisites.map((id) => prerequisite(id, actions, known, of)).join(comma[language])}</td>
               <td className="muted">{action.roles.map((role) => roleName(text, role)).join(' · ')}</td>
             </tr>
           ))}
@@ -59,9 +60,15 @@ function Actions({ actions }: { readonly actions: readonly PlannedAction[] }) {
   );
 }
 
-/** Prerequisites as their places in the order, where they are listed; otherwise by id. */
-function orders(ids: readonly string[], actions: readonly PlannedAction[]): string {
-  return ids.map((id) => actions.find(({ action }) => action === id)?.order ?? id).join(', ');
+const none: readonly Action[] = [];
+const comma = { zh: '、', en: ', ' } as const;
+
+/** A prerequisite as its place in the order where it is listed; one that closes no gap here is called by its name. */
+function prerequisite(id: string, listed: readonly PlannedAction[], known: readonly Action[], of: Words['of']): string {
+  const order = listed.find(({ action }) => action === id)?.order;
+  if (order !== undefined) return `#${order}`;
+  const action = known.find((each) => each.id === id);
+  return action === undefined ? id : of(action);
 }
 
 function roleName(text: ReturnType<typeof useWords>['text'], role: string): string {

@@ -21,7 +21,7 @@ export function HomeScreen() {
     <main className="home" aria-busy={busy} data-testid="home-screen">
       <div className="home-head">
         <div>
-          <h1>{text('product')}</h1>
+          <h1>{text('home.title')}</h1>
           <p className="muted">{text('product.part')}</p>
         </div>
         <div className="home-actions">

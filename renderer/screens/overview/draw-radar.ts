@@ -1,11 +1,11 @@
 import { RadarChart } from 'echarts/charts';
 import { RadarComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { fontStack } from '../../tokens.ts';
 import type { RadarAxis } from './radar-axes.ts';
 
-use([RadarChart, RadarComponent, TooltipComponent, SVGRenderer]);
+register([RadarChart, RadarComponent, TooltipComponent, SVGRenderer]);
 
 type Colours = { readonly ink: string; readonly muted: string; readonly line: string; readonly accent: string; readonly surface: string };
 
@@ -18,7 +18,7 @@ export function drawRadar(element: HTMLElement, axes: readonly RadarAxis[], colo
     tooltip: { renderMode: 'richText', backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink, fontSize: 12 } },
     radar: {
       indicator: axes.map(({ name, level }) => ({ name: `${name}\n{level|${level ?? '–'}}`, max: 5, min: 0 })),
-      radius: '62%', splitNumber: 5, shape: 'polygon',
+      radius: '60%', splitNumber: 5, shape: 'polygon',
       axisName: { color: colours.muted, fontSize: 12, lineHeight: 16, rich: { level: { color: colours.ink, fontWeight: 'bold', fontSize: 13 } } },
       splitLine: { lineStyle: { color: colours.line } }, splitArea: { show: false }, axisLine: { lineStyle: { color: colours.line } },
     },

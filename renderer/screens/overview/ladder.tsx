@@ -3,13 +3,13 @@ import type { OverviewView } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToNode } from '../../desk/moving.ts';
-import { useWords } from '../../text/text.ts';
+import { gapOf, useWords } from '../../text/text.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
 /** One row per sub-item, one cell per level: how much of it is met, whether it is reached, where the target lies. */
 export function Ladder({ view }: { readonly view: OverviewView }) {
-  const { text } = useWords();
+  const { text, language } = useWords();
   const index = useDeskState(({ working }) => working?.index ?? null);
   if (index === null) return null;
 
@@ -21,6 +21,7 @@ export function Ladder({ view }: { readonly view: OverviewView }) {
     <section aria-label={text('overview.ladder')}>
       <h2>{text('overview.ladder')}</h2>
       <table className="ladder" data-testid="ladder">
+        <colgroup><col className="ladder-code" /><col className="ladder-name" />{levels.map((level) => <col key={level} />)}<col className="ladder-mark" /></colgroup>
         <thead><tr><th scope="col" colSpan={2} />{levels.map((level) => <th key={level} scope="col">{text(`level.${level}`)}</th>)}<th scope="col" /></tr></thead>
         <tbody>
           {written.map((group) => <LadderRow key={group.id} group={group} node={nodes.get(group.id)} finals={finals} />)}
@@ -31,7 +32,7 @@ export function Ladder({ view }: { readonly view: OverviewView }) {
           </tbody>
         )}
       </table>
-      <p className="muted small">{text('overview.ladder-hint')} {text('overview.hidden', { count: index.leaves.length - written.length })}</p>
+      <p className="muted small">{text('overview.ladder-hint')}{gapOf[language]}{text('overview.hidden', { count: index.leaves.length - written.length })}</p>
     </section>
   );
 }
@@ -51,19 +52,25 @@ function LadderRow({ group, node, finals }: { readonly group: Group; readonly no
 
 function Cell({ level, group, node, finals }: { readonly level: number; readonly group: Group; readonly node: NodeResult | undefined; readonly finals: ReadonlyMap<string, FinalRating> }) {
   const { text } = useWords();
-  const asked = group.requirements.filter((requirement) => requirement.level === level && finals.get(requirement.id)?.value !== 'NA');
-  const met = asked.filter(({ id }) => finals.get(id)?.value === 'F').length;
-  const reached = node?.level != null && level <= node.level;
-  const label = asked.length === 0 ? text('overview.cell-empty', { level }) : `${text('overview.cell', { level, met, total: asked.length })}${reached ? ` · ${text('overview.reached')}` : ''}`;
+  const { met, total } = metAt(group, level, finals);
+  const reached = level <= (node?.level ?? 0);
+  if (total === 0) return <td className="step step-empty" title={text('overview.cell-empty', { level })}><span className="unseen">{text('overview.cell-empty', { level })}</span><span className="step-box" aria-hidden="true" /></td>;
+
+  const label = [text('overview.cell', { level, met, total }), ...(reached ? [text('overview.reached')] : [])].join(' · ');
   return (
-    <td className={`step${asked.length === 0 ? ' step-empty' : ''}${reached ? ' step-reached' : ''}${node?.target === level ? ' step-target' : ''}`} title={label}>
+    <td className={['step', reached ? 'step-reached' : '', node?.target === level ? 'step-target' : ''].join(' ')} title={label}>
       <span className="unseen">{label}</span>
       <span className="step-box" aria-hidden="true">
-        <span className={`step-fill level-fill-${level}`} style={{ width: `${asked.length === 0 ? 0 : (100 * met) / asked.length}%` }} />
-        <span className="step-sign">{reached ? reachedSign : asked.length === 0 ? '' : `${met}/${asked.length}`}</span>
+        <span className={`step-fill level-fill-${level}`} style={{ width: `${(100 * met) / total}%` }} />
+        <span className="step-sign">{reached ? reachedSign : `${met}/${total}`}</span>
       </span>
     </td>
   );
+}
+
+function metAt(group: Group, level: number, finals: ReadonlyMap<string, FinalRating>): { readonly met: number; readonly total: number } {
+  const values = group.requirements.filter((requirement) => requirement.level === level).map(({ id }) => finals.get(id)?.value).filter((value) => value !== 'NA');
+  return { met: values.filter((value) => value === 'F').length, total: values.length };
 }
 
 const reachedSign = '✓';

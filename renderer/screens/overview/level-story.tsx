@@ -8,30 +8,39 @@ const named = 3;
 
 /** The level as one large numeral, its interval and target, and the sentence that says why. */
 export function LevelStory({ view }: { readonly view: OverviewView }) {
-  const { text, language } = useWords();
   const words = useWords();
+  const { text, language } = words;
   const working = useDeskState((state) => state.working);
   const { overall, policy, rollup } = view.result;
-  const target = view.plan.target;
   return (
     <section className="story" aria-label={text('overview.level')} data-testid="level-story">
       <h2>{text('overview.level')}</h2>
-      <div className="story-figure">
-        <span className={`numeral level-${overall.level ?? 'none'}`} data-testid="overall-level">{overall.level ?? '–'}</span>
-        <div>
-          {overall.min !== null && overall.max !== null && overall.min !== overall.max && <span className="story-range">{`${overall.min}–${overall.max}`}</span>}
-          {target !== null && <span className="story-target"><i className="ring" />{text('overview.target', { level: target })}</span>}
-        </div>
-      </div>
+      <Figure view={view} />
       <p className="lead" lang={language === 'zh' ? 'zh-CN' : 'en'} data-testid="why">{working === null ? '' : whySentence(words, view, working)}</p>
-      {overall.min !== null && overall.max !== null && (
-        <p className="muted">{overall.min === overall.max ? text('overview.closed') : text('overview.interval', { min: overall.min, max: overall.max })}{sentenceEnd[language]}{overall.min === overall.max ? '' : text('overview.na-note')}</p>
-      )}
+      {overall.level !== null && <p className="muted">{intervalSentence(words, view)}{sentenceEnd[language]}{overall.min === overall.max ? '' : text('overview.na-note')}</p>}
       <p>{text('overview.progress', { done: overall.assessed, total: overall.total })}</p>
       {working !== null && <Holding view={view} working={working} />}
       <p className="muted small">{text('overview.policy', { policy: text(`policy.${policy}`), rollup: text(`rollup.${rollup}`) })}</p>
     </section>
   );
+}
+
+function Figure({ view: { plan: { target }, result: { overall: { level, min, max } } } }: { readonly view: OverviewView }) {
+  const { text } = useWords();
+  return (
+    <div className="story-figure">
+      <span className="numeral" data-testid="overall-level">{level ?? '–'}</span>
+      <div>
+        {min !== max && <span className="story-range">{`${min ?? ''}–${max ?? ''}`}</span>}
+        {target !== null && <span className="story-target"><i className="ring" />{text('overview.target', { level: target })}</span>}
+      </div>
+    </div>
+  );
+}
+
+function intervalSentence({ text }: Words, { result: { overall } }: OverviewView): string {
+  if (overall.min !== overall.max) return text('overview.interval', { min: overall.min ?? '–', max: overall.max ?? '–' });
+  return overall.assessed === overall.total ? text('overview.closed') : text('overview.settled', { level: overall.level ?? '–' });
 }
 
 const sentenceEnd = { zh: '。', en: '. ' } as const;

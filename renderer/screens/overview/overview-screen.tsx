@@ -21,9 +21,8 @@ export function OverviewScreen() {
     <main className="page overview" data-testid="overview-screen">
       <div className="overview-left">
         {unrated ? <EvidenceSays view={view} leading /> : <LevelStory view={view} />}
-        <Radar result={view.result} />
       </div>
-      <div className="overview-middle"><Ladder view={view} /></div>
+      <div className="overview-middle"><Ladder view={view} /><Radar result={view.result} /></div>
       <div className="overview-right">
         <Next view={view} />
         {unrated ? <LevelStory view={view} /> : <EvidenceSays view={view} />}

@@ -13,6 +13,6 @@ export function radarAxes(index: PackIndex, result: ScoreResult, language: Langu
   const shown = domains.length >= 3 ? domains : index.leaves.filter(({ requirements }) => requirements.length > 0);
   return shown.map((group) => {
     const node = nodes.get(group.id);
-    return { name: domains.length >= 3 ? group[language] : `${group.id} ${group[language]}`, level: node?.level ?? null, target: node?.target ?? null };
+    return { name: domains.length >= 3 ? group[language] : `${group.id}\n${group[language]}`, level: node?.level ?? null, target: node?.target ?? null };
   });
 }

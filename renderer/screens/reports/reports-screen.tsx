@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { ReportFile, ReportRequest } from '#contract';
 import { ask, say, useDesk, useDeskState } from '../../desk/desk.ts';
 import { byteSize } from '../../format.ts';
-import { useWords } from '../../text/text.ts';
+import { gapOf, useWords } from '../../text/text.ts';
 
 const languages = ['zh', 'en', 'both'] as const;
 const depths = ['executive', 'management', 'full'] as const;
@@ -44,7 +44,7 @@ export function ReportsScreen() {
         <button type="button" className="button button-primary" disabled={making || choice.formats.length === 0} onClick={() => { void make(); }} data-testid="make-report">{text(making ? 'reports.making' : 'reports.make')}</button>
         {choice.formats.length === 0 && <span className="warn">{text('reports.pick')}</span>}
       </div>
-      <p className="muted">{text('reports.marks')} {text('reports.same-bytes')}</p>
+      <p className="muted">{text('reports.marks')}{gapOf[language]}{text('reports.same-bytes')}</p>
       <section aria-label={text('reports.made')} aria-live="polite">
         <h2>{text('reports.made')}</h2>
         {files.length === 0 ? <p className="muted">{text('reports.none')}</p> : (

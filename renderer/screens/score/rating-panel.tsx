@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Confidence, RatingValue } from '#assessments';
+import type { RequirementView } from '#contract';
 import { FinalMark } from '../../components/marks.tsx';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import { changeRating, clearCurrent, rateCurrent } from '../../desk/recording.ts';
@@ -45,17 +46,19 @@ export function RatingPanel({ working, subject }: { readonly working: Working; r
 function Standing({ subject: { view } }: { readonly subject: Subject }) {
   const { text } = useWords();
   if (view === null) return null;
-  const { final, mine } = view;
-  const plain = final.disputed.length === 0 && final.basis !== 'machine' && final.basis !== 'consensus' && final.value === (mine?.value ?? null);
-  if (plain) return null;
-  const why = final.basis === 'consensus' ? text('rating.by-consensus') : final.basis === 'machine' ? text('rating.by-machine') : '';
+  const { final } = view;
+  if (isJustMine(view)) return null;
   return (
     <p className="standing" data-testid="final">
       <FinalMark final={final} />
       <span>{final.disputed.length > 0 ? text('rating.disputed', { values: final.disputed.join(' / ') }) : text('rating.final', { value: final.value ?? text('rating.none') })}</span>
-      {why !== '' && <span className="muted">{why}</span>}
+      {(final.basis === 'consensus' || final.basis === 'machine') && <span className="muted">{text(`rating.by-${final.basis}`)}</span>}
     </p>
   );
+}
+
+function isJustMine({ final, mine }: RequirementView): boolean {
+  return final.disputed.length === 0 && (final.basis === 'human' || final.basis === null) && final.value === (mine?.value ?? null);
 }
 
 const confidences: readonly Confidence[] = ['low', 'medium', 'high'];

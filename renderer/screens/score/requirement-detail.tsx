@@ -1,8 +1,8 @@
-import { useState, type KeyboardEvent } from 'react';
-import { useDeskState } from '../../desk/desk.ts';
+import type { KeyboardEvent } from 'react';
+import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import type { Subject } from '../../desk/filters.ts';
 import { subjectOf } from '../../desk/rows.ts';
-import type { Working } from '../../desk/state.ts';
+import { detailTabs, type DetailTab, type Working } from '../../desk/state.ts';
 import { useWords } from '../../text/text.ts';
 import { HistoryTab } from './history-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
@@ -48,23 +48,17 @@ function Detail({ working, subject }: { readonly working: Working; readonly subj
   );
 }
 
-const tabs = ['verify', 'evidence', 'notes', 'raters', 'history'] as const;
-type Tab = (typeof tabs)[number];
-let lastTab: Tab = 'verify';
-
 function Tabs({ working, subject }: { readonly working: Working; readonly subject: Subject }) {
+  const desk = useDesk();
   const { text } = useWords();
   const noting = useDeskState(({ scoring }) => scoring.asking === 'note');
   const consenting = useDeskState(({ scoring }) => scoring.asking === 'consensus');
-  const [chosen, setChosen] = useState(lastTab);
+  const chosen = useDeskState(({ scoring }) => scoring.tab);
   const shown = noting ? 'notes' : consenting ? 'raters' : chosen;
-  const choose = (tab: Tab) => {
-    lastTab = tab;
-    setChosen(tab);
-  };
+  const choose = (tab: DetailTab) => { setScoring(desk, { tab, asking: null }); };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = tabs[(tabs.indexOf(shown) + by + tabs.length) % tabs.length];
+    const next = detailTabs[(detailTabs.indexOf(shown) + by + detailTabs.length) % detailTabs.length];
     if (by === 0 || next === undefined) return;
     choose(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-testid="tab-of-${next}"]`)?.focus();
@@ -73,7 +67,7 @@ function Tabs({ working, subject }: { readonly working: Working; readonly subjec
   return (
     <div className="detail-tabs">
       <div role="tablist" aria-label={text('detail')} onKeyDown={press}>
-        {tabs.map((tab) => (
+        {detailTabs.map((tab) => (
           <button key={tab} type="button" role="tab" id={`tab-of-${tab}`} aria-selected={tab === shown} aria-controls="tab-body" tabIndex={tab === shown ? 0 : -1} onClick={() => { choose(tab); }} data-testid={`tab-of-${tab}`}>
             {text(`tab.${tab}`)}{count[tab] > 0 && <b>{count[tab]}</b>}
           </button>
@@ -90,6 +84,6 @@ function Tabs({ working, subject }: { readonly working: Working; readonly subjec
   );
 }
 
-function counts({ view }: Subject): Readonly<Record<Tab, number>> {
+function counts({ view }: Subject): Readonly<Record<DetailTab, number>> {
   return { verify: 0, evidence: view?.links.length ?? 0, notes: view?.notes.length ?? 0, raters: view?.others.length ?? 0, history: view?.history.length ?? 0 };
 }

@@ -38,17 +38,15 @@ function ListHead({ working, node }: { readonly working: Working; readonly node:
   const { text, of } = useWords();
   const group = working.index.groups.get(node);
   const result = working.nodes.get(node);
-  const autoAdvance = useDeskState(({ start }) => start?.settings.autoAdvance ?? true);
   return (
     <div className="list-head">
       <h1><span className="code">{group?.id}</span> {group === undefined ? text('tree.all') : of(group)}</h1>
       {result?.written !== false && <LevelInWords result={result} />}
       <span className="grow" />
-      <label className="quiet-label">{text('layer')}
+      <label className="quiet-label"><span className="wide-only">{text('layer')}</span>
         <Select<Layer> size="small" variant="borderless" aria-label={text('layer')} value={working.header.layer} disabled={working.header.readOnly} popupMatchSelectWidth={false}
           options={(['self-assessment', 'preliminary', 'on-site', 'final'] as const).map((value) => ({ value, label: text(`layer.${value}`) }))} onChange={(layer) => { void setLayer(desk, working, layer); }} data-testid="layer" />
       </label>
-      <label className="quiet-label">{text('list.advance')}<Switch size="small" checked={autoAdvance} onChange={(on) => { void setAdvance(desk, on); }} data-testid="auto-advance" /></label>
     </div>
   );
 }
@@ -57,13 +55,14 @@ function LevelInWords({ result }: { readonly result: NodeResult | undefined }) {
   const { text } = useWords();
   if (result === undefined) return null;
   const more = [
+    result.grade?.endsWith('−') === true ? text('level.working', { level: result.grade.slice(0, -1), grade: result.grade }) : '',
     result.ceiling !== null && result.ceiling < 5 ? text('level.ceiling', { level: result.ceiling }) : '',
     result.target === null ? '' : text('level.target', { level: result.target }),
   ].filter((part) => part !== '');
   return (
     <span className="list-level" data-testid="node-level">
-      <LevelMark level={result.level} grade={result.grade} />
-      <span>{result.level === null ? text('level.none') : text('level', { level: result.grade === null ? '' : levelRange(result.level, result.min, result.max).replace(/^\d/, result.grade) })}</span>
+      <LevelMark level={result.level} />
+      <span>{result.level === null ? text('level.none') : text('level', { level: levelRange(result.level, result.min, result.max) })}</span>
       {more.length > 0 && <span className="muted">{more.join(' · ')}</span>}
     </span>
   );
@@ -73,12 +72,17 @@ function Finding({ subjects, scoring }: { readonly subjects: readonly Subject[];
   const desk = useDesk();
   const { text } = useWords();
   const counts = useMemo(() => filterCounts(subjects), [subjects]);
+  const autoAdvance = useDeskState(({ start }) => start?.settings.autoAdvance ?? true);
   return (
     <div className="finding">
-      <input
-        className="field list-search" type="search" value={scoring.search} placeholder={text('list.search')} aria-label={text('list.search')} title={text('list.search-short')} data-testid="list-search"
-        onChange={({ target }) => { searchFor(desk, target.value); }} onKeyDown={(event) => { leaveOnEscape(desk, event); }}
-      />
+      <div className="finding-line">
+        <input
+          className="field list-search" type="search" value={scoring.search} placeholder={text('list.search')} aria-label={text('list.search')} title={text('list.search-short')} data-testid="list-search"
+          onChange={({ target }) => { searchFor(desk, target.value); }} onKeyDown={(event) => { leaveOnEscape(desk, event); }}
+        />
+        <span className="grow" />
+        <label className="quiet-label">{text('list.advance')}<Switch size="small" aria-label={text('list.advance')} checked={autoAdvance} onChange={(on) => { void setAdvance(desk, on); }} data-testid="auto-advance" /></label>
+      </div>
       <div className="chips" role="group" aria-label={text('filter')}>
         {filters.filter((filter) => counts[filter] > 0 || scoring.filters.has(filter)).map((filter) => (
           <button key={filter} type="button" className="chip" aria-pressed={scoring.filters.has(filter)} onClick={() => { toggleFilter(desk, filter); }} data-testid={`filter-${filter}`}>

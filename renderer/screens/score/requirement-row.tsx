@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Group, NodeResult, Suggestion } from '#assessments';
 import type { RequirementView } from '#contract';
-import { FinalMark, LevelMark, RatingMark, SuggestionMark } from '../../components/marks.tsx';
+import { FinalMark, LevelMark, SuggestionMark } from '../../components/marks.tsx';
 import { useDesk } from '../../desk/desk.ts';
 import { select } from '../../desk/moving.ts';
 import type { Located } from '../../desk/pack-index.ts';
@@ -20,17 +20,23 @@ export const RequirementRow = memo(function RequirementRow({ id, located, view, 
     <div id={id} role="option" aria-selected={current} className="row" onClick={() => { select(desk, requirement.id); }} data-testid="row" data-requirement={requirement.id}>
       <span className="code row-code">{shortId(requirement.id, group.id)}</span>
       <span className="row-text">{of(requirement)}</span>
-      <span className="row-signs">{(view?.notes.length ?? 0) > 0 && <i className="dot dot-note" />}{(view?.links.length ?? 0) > 0 && <i className="dot dot-evidence" />}</span>
-      <SuggestionMark suggestion={view?.rejected == null ? suggestion : null} />
-      {view?.final.value == null && view?.mine != null && view.final.disputed.length === 0 ? <RatingMark value={view.mine.value} /> : <FinalMark final={view?.final ?? null} />}
+      <Signs view={view} />
+      <SuggestionMark suggestion={view?.rejected ? null : suggestion} />
+      <FinalMark final={view?.final ?? null} />
     </div>
   );
 });
 
+/** Small signs for notes and linked files. */
+function Signs({ view }: { readonly view: RequirementView | null }) {
+  if (view === null) return null;
+  return <span className="row-signs">{view.notes.length > 0 && <i className="dot dot-note" />}{view.links.length > 0 && <i className="dot dot-evidence" />}</span>;
+}
+
 export function HeadLine({ group, node }: { readonly group: Group; readonly node: NodeResult | null }) {
   const { of } = useWords();
   return (
-    <div className="head-line" role="presentation">
+    <div className="head-line" role="presentation" aria-hidden="true">
       <span className="code">{group.id}</span><b>{of(group)}</b><span className="grow" />
       <LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" />
     </div>

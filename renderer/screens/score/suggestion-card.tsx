@@ -1,5 +1,5 @@
 import type { CheckFinding, Suggestion } from '#assessments';
-import type { CitedFact } from '#contract';
+import type { CitedFact, RequirementView } from '#contract';
 import { SuggestionMark } from '../../components/marks.tsx';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import { openSource } from '../../desk/moving.ts';
@@ -37,16 +37,9 @@ function Suggested({ working, subject, suggestion }: { readonly working: Working
   const asking = useDeskState(({ scoring }) => scoring.asking === 'reject');
   const { id } = subject.located.requirement;
   const rejected = subject.view?.rejected ?? null;
-  const basis = subject.view?.mine?.basis;
-  const accepted = basis?.kind === 'human' && basis.accepted.length > 0;
   return (
     <section className={`suggestion suggestion-${suggestion.rating?.toLowerCase() ?? 'none'}`} aria-label={text('suggestion')} data-testid="suggestion">
-      <div className="suggestion-head">
-        <SuggestionMark suggestion={suggestion} />
-        <b>{suggestion.rating === null ? text('suggestion.none') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
-        {suggestion.strength !== null && <span className="muted">{text(`suggestion.${suggestion.strength}`)}</span>}
-        {accepted && <span className="tag">{text('suggestion.accepted')}</span>}
-      </div>
+      <Head suggestion={suggestion} view={subject.view} />
       {suggestion.conflict && <p className="warn">{text('suggestion.conflict')}</p>}
       {suggestion.checks.map((check) => <Finding key={check.id} check={check} cited={working.cited} explained={explained} />)}
       <Missing suggestion={suggestion} />
@@ -54,17 +47,38 @@ function Suggested({ working, subject, suggestion }: { readonly working: Working
       {asking ? (
         <AskLine label={text('suggestion.reject-reason')} hint={text('suggestion.reject-hint')} testId="reject-reason" save={(reason) => { void desk.queue.add(() => rejectSuggestion(desk, id, reason)); }} cancel={() => { setScoring(desk, { asking: null }); }} />
       ) : (
-        <div className="suggestion-actions">
-          {suggestion.rating !== null && !working.header.readOnly && (
-            <>
-              <button type="button" className="button" onClick={() => { void desk.queue.add(() => acceptSuggestion(desk, suggestion, false)); }} data-testid="accept"><kbd>{keys.accept}</kbd>{text('suggestion.accept')}</button>
-              <button type="button" className="button" onClick={() => { setScoring(desk, { asking: 'reject' }); }} data-testid="reject"><kbd>{keys.reject}</kbd>{text('suggestion.reject')}</button>
-            </>
-          )}
-          <button type="button" className="button" aria-expanded={explained} onClick={() => { setScoring(desk, { explained: !explained }); }} data-testid="explain"><kbd>{keys.explain}</kbd>{text(explained ? 'suggestion.less' : 'suggestion.more')}</button>
-        </div>
+        <Answers suggestion={suggestion} answerable={suggestion.rating !== null && !working.header.readOnly} explained={explained} />
       )}
     </section>
+  );
+}
+
+function Head({ suggestion, view }: { readonly suggestion: Suggestion; readonly view: RequirementView | null }) {
+  const { text } = useWords();
+  const basis = view?.mine?.basis;
+  return (
+    <div className="suggestion-head">
+      <SuggestionMark suggestion={suggestion} />
+      <b>{suggestion.rating === null ? text('suggestion.none') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
+      {suggestion.strength !== null && <span className="muted">{text(`suggestion.${suggestion.strength}`)}</span>}
+      {basis?.kind === 'human' && basis.accepted.length > 0 && <span className="tag">{text('suggestion.accepted')}</span>}
+    </div>
+  );
+}
+
+function Answers({ suggestion, answerable, explained }: { readonly suggestion: Suggestion; readonly answerable: boolean; readonly explained: boolean }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  return (
+    <div className="suggestion-actions">
+      {answerable && (
+        <>
+          <button type="button" className="button" onClick={() => { void desk.queue.add(() => acceptSuggestion(desk, suggestion, false)); }} data-testid="accept"><kbd>{keys.accept}</kbd>{text('suggestion.accept')}</button>
+          <button type="button" className="button" onClick={() => { setScoring(desk, { asking: 'reject' }); }} data-testid="reject"><kbd>{keys.reject}</kbd>{text('suggestion.reject')}</button>
+        </>
+      )}
+      <button type="button" className="button" aria-expanded={explained} onClick={() => { setScoring(desk, { explained: !explained }); }} data-testid="explain"><kbd>{keys.explain}</kbd>{text(explained ? 'suggestion.less' : 'suggestion.more')}</button>
+    </div>
   );
 }
 
@@ -92,7 +106,7 @@ function CitedPlace({ cited, excerpt }: { readonly cited: CitedFact; readonly ex
       <button type="button" className="link code place" onClick={() => { void openSource(desk, place); }} aria-label={text('suggestion.place', { path: place.file, lines })} data-testid="place">
         <span className="place-path">{place.file}</span><span className="place-lines">{lines}</span>
       </button>
-      {excerpt && cited.excerpt !== null && <pre className="excerpt">{cited.excerpt}</pre>}
+      {excerpt && cited.excerpt !== null && <pre className="excerpt" tabIndex={0}>{cited.excerpt}</pre>}
     </div>
   );
 }

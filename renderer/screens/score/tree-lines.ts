@@ -24,14 +24,21 @@ type Move = { readonly kind: 'open'; readonly id: string } | { readonly kind: 't
 export function treeMove(key: string, lines: readonly TreeLine[], chosen: string): Move | null {
   const at = lines.findIndex(({ group }) => group.id === chosen);
   const line = lines[at];
-  const open = (target: TreeLine | undefined): Move | null => (target === undefined ? null : { kind: 'open', id: target.group.id });
+  if (line === undefined) return null;
+  if ((key === 'ArrowRight' && line.expanded === false) || (key === 'ArrowLeft' && line.expanded === true)) return { kind: 'toggle', id: chosen };
+
+  const target = targetOf(key, lines, at, line);
+  return target === undefined ? null : { kind: 'open', id: target.group.id };
+}
+
+function targetOf(key: string, lines: readonly TreeLine[], at: number, line: TreeLine): TreeLine | undefined {
   switch (key) {
-    case 'ArrowDown': return open(lines[at + 1]);
-    case 'ArrowUp': return open(lines[at - 1]);
-    case 'Home': return open(lines[0]);
-    case 'End': return open(lines.at(-1));
-    case 'ArrowRight': return line?.expanded === false ? { kind: 'toggle', id: chosen } : line?.expanded === true ? open(lines[at + 1]) : null;
-    case 'ArrowLeft': return line?.expanded === true ? { kind: 'toggle', id: chosen } : open(lines.find(({ group }) => group.id === line?.group.parent));
-    default: return null;
+    case 'ArrowDown': return lines[at + 1];
+    case 'ArrowUp': return lines[at - 1];
+    case 'Home': return lines[0];
+    case 'End': return lines.at(-1);
+    case 'ArrowRight': return line.expanded === null ? undefined : lines[at + 1];
+    case 'ArrowLeft': return lines.find(({ group }) => group.id === line.group.parent);
+    default: return undefined;
   }
 }

@@ -50,24 +50,38 @@ type LineProps = { readonly line: TreeLine; readonly working: Working; readonly 
 
 function Line({ line: { group, depth, expanded, written }, working, chosen, open, toggle }: LineProps) {
   const { text, of } = useWords();
-  const result = working.nodes.get(group.id);
   const name = of(group);
   return (
     <div
       role="treeitem" aria-level={depth + 1} aria-selected={chosen} aria-expanded={expanded ?? undefined} tabIndex={chosen ? 0 : -1} data-node={group.id}
       className={`tree-line tree-depth-${depth}${written ? '' : ' unwritten'}`} onClick={open} title={written ? name : `${name} · ${text('tree.not-written')}`}
     >
-      {expanded === null ? <span className="tree-caret" /> : <span className="tree-caret" onClick={(event) => { event.stopPropagation(); toggle(); }} aria-hidden="true">{expanded ? '▾' : '▸'}</span>}
+      <Caret expanded={expanded} toggle={toggle} />
       <span className="code tree-code">{group.id}</span>
       <span className="one-line tree-name">{name}</span>
-      {written ? (
-        <>
-          <Dots group={group} working={working} />
-          <span className="tree-done" title={text('tree.progress', { done: result?.assessed ?? 0, total: result?.total ?? 0 })}>{`${result?.assessed ?? 0}/${result?.total ?? 0}`}</span>
-          <LevelMark level={result?.level ?? null} grade={result?.grade ?? null} size="small" />
-        </>
-      ) : <span className="tree-unwritten">{text('tree.not-written')}</span>}
+      {written ? <Standing group={group} working={working} /> : <span className="tree-unwritten">{text('tree.not-written-short')}</span>}
     </div>
+  );
+}
+
+function Caret({ expanded, toggle }: { readonly expanded: boolean | null; readonly toggle: () => void }) {
+  if (expanded === null) return <span className="tree-caret" />;
+  return <span className="tree-caret" onClick={(event) => { event.stopPropagation(); toggle(); }} aria-hidden="true">{expanded ? openSign : closedSign}</span>;
+}
+
+const openSign = '▾';
+const closedSign = '▸';
+
+function Standing({ group, working }: { readonly group: Group; readonly working: Working }) {
+  const { text } = useWords();
+  const result = working.nodes.get(group.id);
+  if (result === undefined) return null;
+  return (
+    <>
+      <Dots group={group} working={working} />
+      <span className="tree-done" title={text('tree.progress', { done: result.assessed, total: result.total })}>{`${result.assessed}/${result.total}`}</span>
+      <LevelMark level={result.level} grade={result.grade} size="small" />
+    </>
   );
 }
 

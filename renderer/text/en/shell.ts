@@ -30,6 +30,7 @@ export const shell = {
   'who.current': 'current',
   'who.use': 'Continue as {name}',
 
+  'home.title': 'Assessments',
   'home.recent': 'Recent assessments',
   'home.none': 'No assessment yet. Create one, or open the sample first to see what a complete assessment looks like.',
   'home.folder': 'New assessments are kept in: {folder}',

@@ -27,6 +27,7 @@ export const shell = {
   'who.current': '当前',
   'who.use': '以 {name} 的身份继续',
 
+  'home.title': '评估',
   'home.recent': '最近的评估',
   'home.none': '还没有评估。可以新建一个，或先打开示例，看看完整的评估是什么样子。',
   'home.folder': '新建的评估保存在：{folder}',

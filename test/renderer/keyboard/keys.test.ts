@@ -22,6 +22,10 @@ describe('the keys', () => {
     expect(commandFor(press('a', 'KeyQ'))).toEqual({ do: 'accept' });
   });
 
+  it('tell search and help by the sign, wherever a keyboard has it', () => {
+    expect([press('/', 'Digit7', { shift: true }), press('?', 'Minus', { shift: true })].map((each) => commandFor(each)?.do)).toEqual(['search', 'help']);
+  });
+
   it('leave text fields alone, but for the palette', () => {
     expect([
       press('1', 'Digit1', { inText: true }), press('z', 'KeyZ', { ctrl: true, inText: true }), press('k', 'KeyK', { ctrl: true, inText: true }),
