@@ -45,7 +45,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     at: state.lastEventAt,
     footer: {
       marking: oneLine(marking(context)),
-      edition: `${pack.id} ${pack.edition} · ${reportDate(state.lastEventAt, state.timeZone).day}`,
+      edition: `${pack.id} ${pack.edition}   ${reportDate(state.lastEventAt, state.timeZone).day}`,
       fingerprint: fingerprint(input),
     },
     furniture: { page: context.say('report.page', { page: '{page}', pages: '{pages}' }), continued: context.say('report.continued'), cut: context.say('report.cut', { length: '{length}' }) },

@@ -2,10 +2,10 @@ import type { Bilingual } from '../language.ts';
 import type { Place } from '../evidence/place.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 import { namedNode, type ReportContext } from './context.ts';
-import type { Cell, Column, Wording } from './document.ts';
+import type { Cell, Column, Tone, Wording } from './document.ts';
 import { levelMark, ratingMark, suggestionMark } from './marks.ts';
 import { placeText } from '../findings/sentence.ts';
-import type { ReportKey } from './wording.ts';
+import { data, type ReportKey } from './wording.ts';
 
 type TitleKey = Extract<ReportKey, `column.${string}`>;
 
@@ -14,12 +14,17 @@ export function column(context: ReportContext, id: string, title: Exclude<TitleK
   return { id, title: context.say(title), width, ...more };
 }
 
-export function text(wording: Wording, tone: 'plain' | 'strong' | 'muted' = 'plain'): Cell {
+export function text(wording: Wording, tone: Tone = 'plain'): Cell {
   return { kind: 'text', text: wording, tone };
 }
 
-export function code(content: string, tone: 'plain' | 'strong' | 'muted' = 'plain'): Cell {
+export function code(content: string, tone: Tone = 'plain'): Cell {
   return { kind: 'code', text: content, tone };
+}
+
+/** Ids in a row; each stays whole. */
+export function ids(all: readonly string[], tone: Tone = 'plain'): Cell {
+  return text(data(all.join(', ')), tone);
 }
 
 /** The id of a requirement, leading to where the report tells all of it. */
@@ -73,8 +78,8 @@ export function citedPlaces({ input }: ReportContext, suggestion: Suggestion | u
 
 /** The first places as cells, and how many more there are. */
 export function placeCells(context: ReportContext, places: readonly Place[], shown: number): readonly Cell[] {
-  const first = places.slice(0, shown).map((place) => code(context.evidence(placeText(place)), 'muted'));
-  return places.length > shown ? [...first, text(context.say('requirements.morePlaces', { count: places.length - shown }), 'muted')] : first;
+  const first = places.slice(0, shown).map((place) => code(context.evidence(placeText(place)), 'fine'));
+  return places.length > shown ? [...first, text(context.say('requirements.morePlaces', { count: places.length - shown }), 'fine')] : first;
 }
 
 /** What the checks said, masked: the sentences may quote evidence. */

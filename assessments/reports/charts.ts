@@ -14,13 +14,13 @@ export function radarOption(spec: RadarSpec, colours: Colours = paperColours): R
   const { axes, series } = spec;
   const open = axes.some(({ level, max }) => max !== level);
   const aimed = axes.some(({ target }) => target !== null);
-  const names = [series.level, ...(open ? [series.max] : []), ...(aimed ? [series.target] : [])];
+  const names = [{ name: series.level, icon: 'roundRect' }, ...(open ? [{ name: series.max, icon: 'path://M0,4 L6,4 L6,5 L0,5 Z M9,4 L15,4 L15,5 L9,5 Z' }] : []), ...(aimed ? [{ name: series.target, icon: 'emptyCircle' }] : [])];
   return {
     animation: false,
     textStyle: { fontFamily: colours.font, color: colours.ink },
-    legend: { data: names.map((name) => ({ name })), bottom: 0, itemWidth: 22, itemHeight: 8, itemGap: 18, textStyle: { fontFamily: colours.font, fontSize: colours.fontSize, color: colours.muted } },
+    legend: { data: names, orient: 'vertical', left: 0, bottom: 0, itemWidth: 22, itemHeight: 9, itemGap: 8, textStyle: { fontFamily: colours.font, fontSize: colours.fontSize, color: colours.muted } },
     radar: {
-      indicator: axes.map(({ name }) => ({ name, min: 0, max: 5 })), splitNumber: 5, radius: '68%', center: ['50%', '47%'], shape: 'polygon',
+      indicator: axes.map(({ name }) => ({ name, min: 0, max: 5 })), splitNumber: 5, radius: '56%', center: ['50%', '50%'], shape: 'polygon',
       axisName: { color: colours.ink, fontSize: colours.fontSize, lineHeight: Math.round(colours.fontSize * 1.35), fontFamily: colours.font },
       axisLine: { lineStyle: { color: colours.line } }, splitLine: { lineStyle: { color: colours.line } }, splitArea: { show: false },
     },

@@ -6,7 +6,7 @@ export type Line = { readonly language: Language | null; readonly text: string }
 /** What a reader reads in one spot: one line per language of the report, Chinese first; the second is set beneath. */
 export type Wording = readonly Line[];
 
-export type Tone = 'plain' | 'strong' | 'muted';
+export type Tone = 'plain' | 'strong' | 'muted' | 'fine';
 
 /** A level as it is drawn. `level` null: no level; `name` says in words what the mark shows, for those who do not see it. */
 export type LevelMark = {
@@ -63,6 +63,8 @@ export type Table = {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly totals: readonly Cell[] | null;
+  /** Set closer, for a page that must hold a whole story. */
+  readonly dense?: true;
   /** What to say where there is no row. */
   readonly empty: Wording;
 };

@@ -6,7 +6,7 @@ import { data } from './wording.ts';
 /** The heads of the journal’s chains, shortened, and the number of events: it changes with any event. */
 export function fingerprint({ state }: ReportInput): string {
   const heads = [...state.heads].sort().map((head) => head.slice(0, 12));
-  return `${heads.slice(0, 2).join('+')}${heads.length > 2 ? `+${heads.length - 2}` : ''}·${state.events}`;
+  return `${heads.slice(0, 2).join('+')}${heads.length > 2 ? `+${heads.length - 2}` : ''}/${state.events}`;
 }
 
 /** How the report is marked: as set for the assessment, as a sample, or internal. */

@@ -55,6 +55,16 @@ export function joined(first: Wording, between: Bilingual, second: Wording): Wor
   return first.map((line, index): Line => ({ language: line.language, text: `${line.text}${between[line.language ?? 'zh']}${second[index]?.text ?? ''}` }));
 }
 
+/**
+ * A label with a text that a person wrote in one language: with several languages the labels stand together and the
+ * text is said once. `label` holds the text's place as its end, e.g. `理由：`, `Rationale: `.
+ */
+export function untranslated({ languages }: Voice, label: Bilingual, text: string): Wording {
+  const [first] = languages;
+  if (languages.length === 1 && first !== undefined) return [{ language: first, text: `${label[first]}${text}` }];
+  return [{ language: null, text: `${label.zh.replace(/：$/, '')} / ${label.en}${text}` }];
+}
+
 /** Names in a row, with each language's own comma. */
 export function listed(names: readonly Bilingual[]): Bilingual {
   return { zh: names.map(({ zh: name }) => name).join('、'), en: names.map(({ en: name }) => name).join(', ') };

@@ -30,7 +30,7 @@ function fields(context: ReportContext): readonly Field[] {
     ...field(say('cover.edition'), say('cover.editionOf', { edition: pack.edition, hash: pack.hash.slice(0, 12) })),
     ...field(say('cover.target'), target(context)),
     ...field(say('cover.policy'), say('cover.policyOf', { policy: words(`policy.${state.policy}`), rollup: words(`rollup.${state.rollup}`) })),
-    ...field(say('cover.assessors'), data(state.assessors.map(({ name, role }) => (role === '' ? name : `${name} · ${role}`)).join('  '))),
+    ...field(say('cover.assessors'), assessors(context)),
     ...field(say('cover.date'), data(reportDate(state.lastEventAt, state.timeZone).minute)),
     ...field(say('cover.marking'), marking(context)),
     ...field(say('cover.fingerprint'), say('cover.fingerprintOf', { fingerprint: fingerprint(context.input), events: state.events })),
@@ -41,6 +41,10 @@ function window({ say, words, input: { state } }: ReportContext): readonly Wordi
   const { from, to } = state.window;
   if (from === null && to === null) return [];
   return [say('cover.windowFromTo', { from: from ?? words('cover.open'), to: to ?? words('cover.open') })];
+}
+
+function assessors({ words, both, input: { state } }: ReportContext): Wording {
+  return both(listed(state.assessors.map(({ name, role }) => (role === '' ? { zh: name, en: name } : words('cover.assessor', { name, role })))));
 }
 
 function target(context: ReportContext): Wording {

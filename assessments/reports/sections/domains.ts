@@ -1,4 +1,4 @@
-import { code, column, levelCell, nodeName, number, progressText, rangeText, text } from '../cells.ts';
+import { code, column, ids, levelCell, nodeName, number, progressText, rangeText, text } from '../cells.ts';
 import { namedNode, type ReportContext } from '../context.ts';
 import type { Group } from '../../catalogue/pack.ts';
 import type { Block, Row } from '../document.ts';
@@ -41,8 +41,8 @@ function itemRows(context: ReportContext, item: Group): readonly Row[] {
 
 function leafRow(context: ReportContext, { id }: Group): Row {
   const node = context.node(id);
-  const blocking = context.rated ? (node?.blocking ?? []).join(', ') : '';
+  const blocking = context.rated ? node?.blocking ?? [] : [];
   return { kind: 'cells', cells: [
-    text(nodeName(context, id)), levelCell(context, id), code(rangeText(context, id)), number(node?.target ?? null), code(progressText(context, id)), code(blocking),
+    text(nodeName(context, id)), levelCell(context, id), code(rangeText(context, id)), number(node?.target ?? null), code(progressText(context, id)), ids(blocking),
   ] };
 }

@@ -1,4 +1,4 @@
-import { code, column, number, text } from '../cells.ts';
+import { code, column, ids, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row } from '../document.ts';
 import { evidenceIndex } from '../evidence-index.ts';
@@ -18,12 +18,12 @@ export function evidence(context: ReportContext): readonly Block[] {
     ...(entries.length === 0 ? [] : [{
       kind: 'table', id: 'evidence.index', caption: null, totals: null, empty: say('evidence.none'),
       columns: [
-        column(context, 'path', 'column.path', 62), column(context, 'size', 'column.size', 15, { align: 'right' }), column(context, 'importer', 'column.importer', 22),
-        column(context, 'facts', 'column.facts', 11, { align: 'right' }), column(context, 'cited', 'column.cited', 30),
+        column(context, 'path', 'column.path', 96), column(context, 'size', 'column.size', 15, { align: 'right' }), column(context, 'importer', 'column.importer', 24),
+        column(context, 'facts', 'column.facts', 11, { align: 'right' }), column(context, 'cited', 'column.cited', 24),
       ],
       rows: entries.map((entry): Row => ({ kind: 'cells', cells: [
-        { kind: 'stack', cells: [code(entry.path), code(entry.artefact, 'muted')] }, number(entry.size),
-        entry.importer === null ? text(say('evidence.unread'), 'muted') : code(entry.importer), number(entry.facts), code(entry.cited.join(', ')),
+        { kind: 'stack', cells: [code(entry.path), code(entry.artefact, 'fine')] }, number(entry.size),
+        entry.importer === null ? text(say('evidence.unread'), 'muted') : code(entry.importer), number(entry.facts), ids(entry.cited),
       ] })),
     } as const]),
     ...purged(context, state.purged),

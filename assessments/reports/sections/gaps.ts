@@ -1,4 +1,4 @@
-import { code, column, number, ratingCell, requirementId, text } from '../cells.ts';
+import { code, column, ids, number, ratingCell, requirementId, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Table, Wording } from '../document.ts';
 import { data } from '../wording.ts';
@@ -26,12 +26,12 @@ function actionsTable(context: ReportContext): Table {
   return {
     kind: 'table', id: 'gaps.actions', caption: null, empty: say('gaps.noActions'),
     columns: [
-      column(context, 'order', 'column.order', 9, { align: 'right' }), column(context, 'action', 'column.action', 56), column(context, 'closes', 'column.closes', 24),
-      column(context, 'effort', 'column.effort', 20, { align: 'right' }), column(context, 'weeks', 'column.weeks', 10, { align: 'right' }), column(context, 'after', 'column.after', 20),
+      column(context, 'order', 'column.order', 9, { align: 'right' }), column(context, 'action', 'column.action', 62), column(context, 'closes', 'column.closes', 22),
+      column(context, 'effort', 'column.effort', 21, { align: 'right' }), column(context, 'weeks', 'column.weeks', 9, { align: 'right' }), column(context, 'after', 'column.after', 40),
     ],
     rows: plan.actions.toSorted((a, b) => a.order - b.order).map((action): Row => ({ kind: 'cells', cells: [
-      number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), code(action.action, 'muted')] }, code(action.closes.join(', ')),
-      code(effortText(action.effort)), number(action.calendarWeeks), code(action.prerequisites.join(', ')),
+      number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), code(action.action, 'fine')] }, ids(action.closes),
+      code(effortText(action.effort)), number(action.calendarWeeks), ids(action.prerequisites, 'fine'),
     ] })),
     totals: plan.actions.length === 0 ? null : [code(''), text(say('gaps.total'), 'strong'), code(''), code(effortText(total), 'strong'), code(''), code('')],
   };
@@ -56,10 +56,10 @@ function gapsTable(context: ReportContext): Table {
     kind: 'table', id: 'gaps.list', caption: null, totals: null, empty: say('gaps.none'),
     columns: [
       column(context, 'id', 'column.id', 19), column(context, 'level', 'column.level', 10, { align: 'center' }), column(context, 'requirement', 'column.requirement', 70),
-      column(context, 'rating', 'column.rating', 14, { align: 'center' }), column(context, 'actions', 'column.actions', 26),
+      column(context, 'rating', 'column.rating', 12, { align: 'center' }), column(context, 'actions', 'column.actions', 38),
     ],
     rows: plan.gaps.map(({ requirement, level, actions }): Row => ({ kind: 'cells', cells: [
-      requirementId(context, requirement), number(level), text(requirementText(context, requirement)), ratingCell(context, requirement), code(actions.join(', ')),
+      requirementId(context, requirement), number(level), text(requirementText(context, requirement)), ratingCell(context, requirement), ids(actions, 'fine'),
     ] })),
   };
 }

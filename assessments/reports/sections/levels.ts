@@ -27,18 +27,24 @@ export function radarSpec(context: ReportContext): RadarSpec | null {
   if (nodes.length < 3) return null;
   const axes = nodes.map(({ id }) => {
     const node = context.node(id);
-    return { name: context.both(namedNode(context, id)).map((line) => line.text).join('\n'), level: node?.level ?? 0, max: node?.max ?? node?.level ?? 0, target: node?.target ?? null };
+    return { name: axisName(context, id), level: node?.level ?? 0, max: node?.max ?? node?.level ?? 0, target: node?.target ?? null };
   });
   return { kind: 'radar', axes, series: { level: tell('levels.radarLevel'), max: tell('levels.radarMax'), target: tell('levels.radarTarget') } };
+}
+
+/** Each language on lines of its own, broken between words, so that names beside the radar find room. */
+function axisName(context: ReportContext, id: string): string {
+  const [first = '', ...others] = context.both(namedNode(context, id)).map(({ text }) => (text.length <= 26 ? text : text.replace(/(.{12,}?) (?=.{6,})/g, '$1\n')));
+  return [first, ...others.map((name) => name.replace(/^\S+ /, ''))].join('\n');
 }
 
 function radar(context: ReportContext): readonly Block[] {
   const chart = radarSpec(context);
   if (chart === null) return [];
   const values = chart.axes.map(({ name, level, target }): Bilingual => (target === null
-    ? context.words('levels.radarValue', { name: name.replace('\n', ' / '), level })
-    : context.words('levels.radarTargetValue', { name: name.replace('\n', ' / '), level, target })));
-  return [{ kind: 'chart', chart, alt: context.say('levels.radarAlt', { values: listed(values) }), height: 92 }];
+    ? context.words('levels.radarValue', { name: name.replaceAll('\n', ' '), level })
+    : context.words('levels.radarTargetValue', { name: name.replaceAll('\n', ' '), level, target })));
+  return [{ kind: 'chart', chart, alt: context.say('levels.radarAlt', { values: listed(values) }), height: 80 }];
 }
 
 function ladder(context: ReportContext): Table {

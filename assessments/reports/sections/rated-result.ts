@@ -29,14 +29,13 @@ function interval(min: number | null, max: number | null, { say }: ReportContext
 }
 
 function why(context: ReportContext): readonly Wording[] {
-  const { say, words, both, input: { result: { overall }, state } } = context;
+  const { say, words, input: { result: { overall }, state } } = context;
   const progress = overall.assessed < overall.total
     ? say('result.partial', { assessed: overall.assessed, total: overall.total, min: overall.min ?? 0, max: overall.max ?? 0 })
     : say('result.complete', { total: overall.total });
   const held = holdingBack(context).map((id) => namedNode(context, id));
   const policy: Bilingual = words('cover.policyOf', { policy: words(`policy.${state.policy}`), rollup: words(`rollup.${state.rollup}`) });
-  const rule = words('cover.notOfficial');
-  return [progress, ...(held.length === 0 ? [] : [say('result.heldBy', { names: listed(held) })]), towardsTarget(context), both({ zh: `${policy.zh}。${rule.zh}`, en: `${policy.en}. ${rule.en}` })];
+  return [progress, ...(held.length === 0 ? [] : [say('result.heldBy', { names: listed(held) })]), towardsTarget(context), say('result.rule', { policy })];
 }
 
 function towardsTarget(context: ReportContext): Wording {
@@ -63,10 +62,10 @@ function figures({ say, input: { suggestions, readings, facts } }: ReportContext
 function domains(context: ReportContext): Table {
   const { say, input: { pack } } = context;
   return {
-    kind: 'table', id: 'result.domains', caption: say('result.domains'), totals: null, empty: say('requirements.none'),
+    kind: 'table', dense: true, id: 'result.domains', caption: say('result.domains'), totals: null, empty: say('requirements.none'),
     columns: [
-      column(context, 'name', 'column.name', 46), column(context, 'level', 'column.level', 14, { align: 'center' }), column(context, 'interval', 'column.interval', 18, { align: 'center' }),
-      column(context, 'target', 'column.target', 12, { align: 'center' }), column(context, 'progress', 'column.progress', 18, { align: 'right' }),
+      column(context, 'name', 'column.name', 42), column(context, 'level', 'column.level', 12, { align: 'center' }), column(context, 'interval', 'column.interval', 20, { align: 'center' }),
+      column(context, 'target', 'column.target', 12, { align: 'center' }), column(context, 'progress', 'column.progress', 24, { align: 'right' }),
     ],
     rows: pack.groups.filter(({ parent }) => parent === null).map((group) => domainRow(context, group.id)),
   };
@@ -82,8 +81,8 @@ function domainRow(context: ReportContext, id: string): Row {
 function strengthsTable(context: ReportContext): Table {
   const { say } = context;
   return {
-    kind: 'table', id: 'result.strengths', caption: say('result.strengths'), totals: null, empty: say('result.noStrengths'),
-    columns: [column(context, 'id', 'column.id', 16), column(context, 'requirement', 'column.requirement', 82), column(context, 'rating', 'column.rating', 10, { align: 'center' })],
+    kind: 'table', dense: true, id: 'result.strengths', caption: say('result.strengths'), totals: null, empty: say('result.noStrengths'),
+    columns: [column(context, 'id', 'column.id', 14), column(context, 'requirement', 'column.requirement', 86), column(context, 'rating', 'column.rating', 9, { align: 'center' })],
     rows: strengths(context, 3).map((requirement): Row => ({ kind: 'cells', cells: [
       requirementId(context, requirement.id),
       { kind: 'stack', cells: [text(context.both(requirement)), ...placeCells(context, citedPlaces(context, context.suggestion(requirement.id)), 1).slice(0, 1)] },
@@ -95,8 +94,8 @@ function strengthsTable(context: ReportContext): Table {
 function gapsTable(context: ReportContext): Table {
   const { say } = context;
   return {
-    kind: 'table', id: 'result.gaps', caption: say('result.gaps'), totals: null, empty: say('result.noGaps'),
-    columns: [column(context, 'id', 'column.id', 16), column(context, 'requirement', 'column.requirement', 82), column(context, 'rating', 'column.rating', 10, { align: 'center' })],
+    kind: 'table', dense: true, id: 'result.gaps', caption: say('result.gaps'), totals: null, empty: say('result.noGaps'),
+    columns: [column(context, 'id', 'column.id', 14), column(context, 'requirement', 'column.requirement', 86), column(context, 'rating', 'column.rating', 9, { align: 'center' })],
     rows: leadingGaps(context, 5).map(({ requirement }): Row => ({ kind: 'cells', cells: [requirementId(context, requirement), text(requirementText(context, requirement)), ratingCell(context, requirement)] satisfies Cell[] })),
   };
 }

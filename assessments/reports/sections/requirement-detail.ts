@@ -1,8 +1,9 @@
 import type { Requirement } from '../../catalogue/pack.ts';
 import { citedPlaces, code, masked, placeCells, saidBy, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
-import type { Cell } from '../document.ts';
-import { ratersOf } from '../raters.ts';
+import type { Cell, Wording } from '../document.ts';
+import { ratersOf, type RatedBy } from '../raters.ts';
+import { untranslated } from '../wording.ts';
 import { placeText } from '../../findings/sentence.ts';
 
 /** Beneath the text of a requirement: who rated it and why, what the checks say and where, links and notes. */
@@ -11,26 +12,31 @@ export function requirementDetail(context: ReportContext, requirement: Requireme
 }
 
 function rated(context: ReportContext, id: string): readonly Cell[] {
-  const { say, words } = context;
-  return ratersOf(context, id).flatMap(({ layer, basis, who, value, confidence, rationale, stale }) => {
-    const blanks = { layer: words(`layer.${layer}`), basis: words(`basis.${basis}`), who: `${who} ${value}` };
-    const line = confidence === null ? say('requirements.rated', blanks) : say('requirements.ratedSurely', { ...blanks, confidence: words(`confidence.${confidence}`) });
-    return [
-      text(line, 'muted'),
-      ...(rationale === '' ? [] : [text(say('requirements.rationale', { text: rationale }))]),
-      ...(stale ? [text(say('requirements.stale'), 'muted')] : []),
-    ];
-  });
+  return ratersOf(context, id).flatMap((rater) => [
+    text(ratedLine(context, rater), 'muted'),
+    ...(rater.rationale === '' ? [] : [text(untranslated(context, context.words('requirements.rationale', { text: '' }), rater.rationale))]),
+    ...(rater.stale ? [text(context.say('requirements.stale'), 'muted')] : []),
+  ]);
+}
+
+function ratedLine({ say, words }: ReportContext, { layer: stage, basis, who, value, confidence }: RatedBy): Wording {
+  const layer = words(`layer.${stage}`);
+  switch (basis) {
+    case 'consensus': return say('requirements.agreed', { layer, value, who });
+    case 'machine': return say('requirements.byMachine', { layer, value });
+    case 'human': return confidence === null ? say('requirements.rated', { layer, who, value }) : say('requirements.ratedSurely', { layer, who, value, confidence: words(`confidence.${confidence}`) });
+  }
 }
 
 function suggested(context: ReportContext, id: string): readonly Cell[] {
-  const { say, both, input: { state } } = context;
+  const { say, input: { state } } = context;
   const suggestion = context.suggestion(id);
+  const missing = (suggestion?.missing ?? []).map((one) => masked(context, one));
   const rejected = state.rejections.filter(({ requirement }) => requirement === id).at(-1);
   return [
-    ...saidBy(context, suggestion).map((sentence) => text(both(sentence))),
+    ...saidBy(context, suggestion).map((sentence) => text(say('requirements.evidence', { text: sentence }))),
     ...placeCells(context, citedPlaces(context, suggestion), 4),
-    ...(suggestion?.missing ?? []).map((missing) => text(say('requirements.missing', { text: masked(context, missing) }), 'muted')),
+    ...(missing.length === 0 ? [] : [text(say('requirements.missing', { text: { zh: missing.map(({ zh }) => zh).join('；'), en: missing.map(({ en }) => en).join('; ') } }), 'muted')]),
     ...(rejected === undefined ? [] : [text(say('requirements.rejected', { reason: rejected.reason, who: rejected.author.name }), 'muted')]),
   ];
 }
@@ -38,12 +44,12 @@ function suggested(context: ReportContext, id: string): readonly Cell[] {
 function links(context: ReportContext, id: string): readonly Cell[] {
   return context.input.state.links.filter(({ requirement }) => requirement === id).flatMap(({ file, locator, stance, note }) => {
     const path = context.evidence(locator === null ? file.path : placeText(locator));
-    const line = stance === 'for' ? context.say('requirements.linked', { path }) : context.say('requirements.linkedAgainst', { path });
+    const line = untranslated(context, stance === 'for' ? context.words('requirements.linked', { path: '' }) : context.words('requirements.linkedAgainst', { path: '' }), path);
     return note === '' ? [text(line, 'muted')] : [text(line, 'muted'), code(note)];
   });
 }
 
 function notes(context: ReportContext, id: string): readonly Cell[] {
   return context.input.state.notes.filter(({ node }) => node === id).map(({ text: note, saidBy: who }) =>
-    text(who === null ? context.say('requirements.note', { text: note }) : context.say('requirements.noteSaid', { saidBy: who, text: note }), 'muted'));
+    text(untranslated(context, who === null ? context.words('requirements.note', { text: '' }) : context.words('requirements.noteSaid', { saidBy: who, text: '' }), note), 'muted'));
 }

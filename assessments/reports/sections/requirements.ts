@@ -55,8 +55,8 @@ function table(context: ReportContext, subItem: Group): Table {
   return {
     kind: 'table', id: `requirements.${subItem.id}`, caption: null, totals: null, empty: say('requirements.none'),
     columns: [
-      column(context, 'id', 'column.id', 17), column(context, 'requirement', 'column.requirement', 79),
-      column(context, 'suggestion', 'column.suggestion', 12, { align: 'center' }), column(context, 'rating', 'column.rating', 12, { align: 'center' }),
+      column(context, 'id', 'column.id', 16), column(context, 'requirement', 'column.requirement', 78),
+      column(context, 'suggestion', 'column.suggestion', 15, { align: 'center' }), column(context, 'rating', 'column.rating', 11, { align: 'center' }),
     ],
     rows: [1, 2, 3, 4, 5].flatMap((level) => levelRows(context, subItem, level)),
   };

@@ -50,8 +50,8 @@ function figures({ say, input: { suggestions, readings, facts } }: ReportContext
 
 function found(context: ReportContext, id: string, caption: Wording, empty: Wording, suggestions: readonly Suggestion[]): Table {
   return {
-    kind: 'table', id, caption, totals: null, empty,
-    columns: [column(context, 'id', 'column.id', 16), column(context, 'says', 'column.evidenceSays', 80), column(context, 'suggestion', 'column.suggestion', 12, { align: 'center' })],
+    kind: 'table', dense: true, id, caption, totals: null, empty,
+    columns: [column(context, 'id', 'column.id', 15), column(context, 'says', 'column.evidenceSays', 78), column(context, 'suggestion', 'column.suggestion', 15, { align: 'center' })],
     rows: suggestions.slice(0, shown).map((suggestion): Row => ({ kind: 'cells', cells: [
       requirementId(context, suggestion.requirement), evidenceCell(context, suggestion), suggestionCell(context, suggestion.requirement),
     ] })),
@@ -68,8 +68,8 @@ function lacking(context: ReportContext, suggestions: readonly Suggestion[]): Ta
   const { say, both, requirement } = context;
   const first = suggestions.toSorted((a, b) => (requirement(a.requirement)?.level ?? 0) - (requirement(b.requirement)?.level ?? 0));
   return {
-    kind: 'table', id: 'result.lacking', caption: say('balance.lackingTop', counts(suggestions)), totals: null, empty: say('balance.noLacking'),
-    columns: [column(context, 'id', 'column.id', 16), column(context, 'missing', 'column.missing', 92)],
+    kind: 'table', dense: true, id: 'result.lacking', caption: say('balance.lackingTop', counts(suggestions)), totals: null, empty: say('balance.noLacking'),
+    columns: [column(context, 'id', 'column.id', 15), column(context, 'missing', 'column.missing', 93)],
     rows: first.slice(0, shown).map((suggestion): Row => {
       const missing = suggestion.missing[0] ?? requirement(suggestion.requirement);
       return { kind: 'cells', cells: [requirementId(context, suggestion.requirement), text(missing === undefined ? [] : both(masked(context, missing)))] };

@@ -27,7 +27,7 @@ export function drawBlock<Kind extends Block['kind']>(canvas: Canvas, block: Of<
 }
 
 const above = { 1: 14, 2: 14, 3: 8 } as const;
-const below = { 1: 8, 2: 4, 3: 0 } as const;
+const below = { 1: 6, 2: 4, 3: 0 } as const;
 const following = { 1: 80, 2: 120, 3: 40 } as const;
 
 function drawHeading(canvas: Canvas, heading: Of<'heading'>, outline: Outline): void {
@@ -84,7 +84,7 @@ function drawFigures(canvas: Canvas, { figures }: Of<'figures'>): void {
     drawLines(canvas, canvas.root, 'P', setWording([{ language: null, text: value }], { ...styles.figure, colour: tones[tone] }, width), x, canvas.y + 3);
     drawLines(canvas, canvas.root, 'P', labels[index] ?? [], x, canvas.y + 3 + styles.figure.leading);
   });
-  canvas.y += height + 10;
+  canvas.y += height + 8;
 }
 
 function drawLegend(canvas: Canvas, { entries }: Of<'legend'>): void {
@@ -94,11 +94,11 @@ function drawLegend(canvas: Canvas, { entries }: Of<'legend'>): void {
     const words = text.map((line) => line.text).join(' / ');
     const sign = setCell(cell, 20, 'left');
     const lines = setWording([{ language: text[0]?.language ?? null, text: words }], styles.small, contentWidth);
-    const taken = 22 + widthOf(words, styles.small.face, styles.small.size);
+    const taken = 26 + widthOf(words, styles.small.face, styles.small.size);
     if (x + taken > paper.right) { x = paper.left; canvas.y += 17; ensure(canvas, 17); }
     drawLines(canvas, canvas.root, 'Span', sign, x, canvas.y);
-    drawLines(canvas, canvas.root, 'Span', lines, x + 20, canvas.y);
-    x += taken + 12;
+    drawLines(canvas, canvas.root, 'Span', lines, x + 24, canvas.y);
+    x += taken + 10;
   }
   canvas.y += 22;
 }

@@ -7,7 +7,7 @@ export type Structure = PDFKit.PDFStructureElement;
 
 const point = 72 / 25.4;
 /** A4 with 20 mm margins, in points; the foot of the page stands below `bottom`. */
-export const paper = { width: 210 * point, height: 297 * point, left: 20 * point, right: 190 * point, top: 20 * point, bottom: 275 * point, foot: 283 * point } as const;
+export const paper = { width: 210 * point, height: 297 * point, left: 20 * point, right: 190 * point, top: 20 * point, bottom: 277 * point, foot: 284 * point } as const;
 export const contentWidth = paper.right - paper.left;
 
 /** The page being written: where the pen stands, and what has been noted for outline and contents. */

@@ -5,18 +5,20 @@ import { baseline, drawLines, heightOf, setWording } from './setting.ts';
 import { styles } from './styles.ts';
 import { typeface } from './typeface.ts';
 
-const entryHeight = 18;
+const entryHeight = 17;
 
 /** The contents, written onto the cover once every page is known; each entry leads to its page. */
 export function drawContents(canvas: Canvas, title: Wording, top: number): void {
+  const entries = canvas.headings.filter(({ level }) => level === 1);
+  // A cover that is full keeps to the bookmarks: half a list of contents would mislead.
+  if (top + 24 + entries.length * entryHeight > paper.foot) return;
   canvas.pdf.switchToPage(0);
   const list = canvas.pdf.struct('TOC');
   canvas.root.add(list);
   const heading = setWording(title, styles.heading3, contentWidth);
   drawLines(canvas, canvas.root, 'P', heading, paper.left, top);
   let y = top + heightOf(heading) + 2;
-  for (const { text, page, anchor } of canvas.headings.filter(({ level }) => level === 1)) {
-    if (y + entryHeight > paper.bottom) break;
+  for (const { text, page, anchor } of entries) {
     const number = String(page + 1);
     const item = canvas.pdf.struct('TOCI');
     list.add(item);

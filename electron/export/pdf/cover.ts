@@ -4,12 +4,12 @@ import { baseline, drawLines, heightOf, setWording } from './setting.ts';
 import { styles } from './styles.ts';
 
 type Cover = Extract<Block, { readonly kind: 'cover' }>;
-const labelWidth = 104;
+const labelWidth = { one: 104, both: 150 } as const;
 
 /** The first page: title, what it is about, the notes that bind every reader, and room for the contents. */
 export function drawCover(canvas: Canvas, cover: Cover): void {
   marking(canvas);
-  canvas.y = paper.top + 74;
+  canvas.y = paper.top + (canvas.document.languages.length > 1 ? 40 : 74);
   const title = setWording(cover.title, styles.title, contentWidth, styles.titleBeneath);
   put(canvas, 'H1', title);
   canvas.y += 4;
@@ -30,10 +30,11 @@ function put(canvas: Canvas, tag: string, lines: ReturnType<typeof setWording>):
 }
 
 function field(canvas: Canvas, label: Cover['title'], value: Cover['title']): void {
-  const names = setWording(label, styles.label, labelWidth - 8);
-  const values = setWording(value, { ...styles.body, size: 10, leading: 15.5, breaking: 'code' }, contentWidth - labelWidth);
+  const column = label.length > 1 ? labelWidth.both : labelWidth.one;
+  const names = setWording(label, styles.label, column - 8, { ...styles.label, size: 8 });
+  const values = setWording(value, { ...styles.body, size: 10, leading: 15.5, breaking: 'code' }, contentWidth - column);
   drawLines(canvas, canvas.root, 'P', names, paper.left, canvas.y);
-  drawLines(canvas, canvas.root, 'P', values, paper.left + labelWidth, canvas.y);
+  drawLines(canvas, canvas.root, 'P', values, paper.left + column, canvas.y);
   canvas.y += Math.max(heightOf(names), heightOf(values)) + 4;
 }
 

@@ -13,24 +13,30 @@ const hash = /^[0-9a-f]{32,128}$/;
  * stay whole; a token wider than a line is broken where it can be read on, a hash every 16 signs.
  */
 export function breakLines(text: string, room: number, measure: (text: string) => number, breaking: Breaking): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => fill(tokens(paragraph, breaking), room, measure));
+  return text.split('\n').flatMap((paragraph) => {
+    const fitting = tokens(paragraph, breaking).flatMap((token) => (measure(token.trimEnd()) <= room ? [token] : pieces(token, room, measure)));
+    return fill(fitting, room, measure, breaking);
+  });
 }
 
-function fill(all: readonly string[], room: number, measure: (text: string) => number): readonly string[] {
+function fill(all: readonly string[], room: number, measure: (text: string) => number, breaking: Breaking): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  let width = 0;
-  const put = (token: string) => {
-    if (line !== '' && width + measure(token.trimEnd()) > room + 0.01) { lines.push(line.trimEnd()); line = ''; width = 0; }
-    const next = line === '' && lines.length > 0 ? token.trimStart() : token;
-    line += next;
-    width += measure(next);
-  };
+  let line: readonly string[] = [];
   for (const token of all) {
-    if (measure(token.trimEnd()) <= room) put(token);
-    else for (const piece of pieces(token, room, measure)) put(piece);
+    if (line.length > 0 && measure(`${line.join('')}${token}`.trimEnd()) > room + 0.01) {
+      const kept = breaking === 'code' ? untilFolder(line, room, measure) : line.length;
+      lines.push(line.slice(0, kept).join('').trimEnd());
+      line = line.slice(kept);
+    }
+    line = line.length === 0 && lines.length > 0 ? [token.trimStart()] : [...line, token];
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, line.join('').trimEnd()];
+}
+
+/** A path is best broken behind a folder, as long as the line stays at least half full. */
+function untilFolder(line: readonly string[], room: number, measure: (text: string) => number): number {
+  const folder = line.findLastIndex((token) => /[/\\#]$/.test(token)) + 1;
+  return folder > 0 && folder < line.length && measure(line.slice(0, folder).join('')) >= room / 2 ? folder : line.length;
 }
 
 /** A token that fits no line: cut where it can be read on, and where even that is too wide, anywhere. */
@@ -44,7 +50,7 @@ export function tokens(text: string, breaking: Breaking): readonly string[] {
   let part = '';
   let before = '';
   for (const sign of text) {
-    if (before !== '' && mayBreak(before, sign, breaking)) { parts.push(part); part = ''; }
+    if (before !== '' && mayBreak(before, sign, breaking) && !insideId(part, sign, breaking)) { parts.push(part); part = ''; }
     part += sign;
     before = sign;
   }
@@ -61,6 +67,11 @@ function mayBreak(before: string, after: string, breaking: Breaking): boolean {
   if (before === ' ') return !closing.includes(after);
   if (breaking === 'code' && inCode(before, after)) return true;
   return !opening.includes(before) && !closing.includes(after) && inProse(before, after);
+}
+
+/** `2.2.3-L3-1` is one word; `canary-by-header` may break at its hyphens. */
+function insideId(part: string, after: string, breaking: Breaking): boolean {
+  return breaking === 'prose' && /\d-$/.test(part) && /[\p{L}\d]/u.test(after);
 }
 
 function inProse(before: string, after: string): boolean {

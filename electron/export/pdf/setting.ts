@@ -15,9 +15,36 @@ export function passage(language: Language | null, spoken: string | null = null)
   return { language, spoken, element: null };
 }
 
-/** The second language stands beneath the first, a little smaller and quieter. */
+/**
+ * The second language a little smaller and quieter: behind the first where both fit on one line, else beneath it. What
+ * reads the same in both is set once.
+ */
 export function setWording(wording: Wording, style: TextStyle, width: number, second: TextStyle = quieter(style)): readonly SetLine[] {
-  return wording.flatMap((line, index) => setText(line, index === 0 ? style : second, width));
+  const [first, other] = wording;
+  if (first === undefined) return [];
+  if (other === undefined || other.text === first.text) return setText(first, style, width);
+  return sideBySide(first, other, style, second, width) ?? [...setText(first, style, width), ...setText(other, second, width)];
+}
+
+const between = 7;
+
+function sideBySide(first: Line, other: Line, style: TextStyle, second: TextStyle, width: number): readonly SetLine[] | null {
+  const [left, right] = [measured(first.text, style), measured(other.text, second)];
+  const rest = width - left - between - right;
+  if (rest < 0 || /\n/.test(first.text + other.text)) return null;
+  const shift = style.align === 'right' ? rest : style.align === 'center' ? rest / 2 : 0;
+  const plain = { align: 'left' } as const;
+  const [one] = setText(first, { ...style, ...plain }, width), [two] = setText(other, { ...second, ...plain, leading: style.leading }, width);
+  if (one === undefined || two === undefined) return null;
+  const lift = (style.size - second.size) * 0.38;
+  return [
+    { ...one, draw: (canvas, x, y) => { one.draw(canvas, x + shift, y); } },
+    { height: 0, passage: two.passage, draw: (canvas, x, y) => { two.draw(canvas, x + shift + left + between, y - style.leading + lift); } },
+  ];
+}
+
+function measured(text: string, { face, size }: TextStyle): number {
+  return widthOf(printable(text, typeface(face).has), face, size);
 }
 
 function quieter(style: TextStyle): TextStyle {

@@ -19,16 +19,18 @@ export const styles = {
   caption: { face: 'bold', size: 10.5, leading: 17, colour: ink },
   head: { face: 'regular', size: 8.5, leading: 12.5, colour: muted },
   group: { face: 'bold', size: 9.5, leading: 14, colour: ink },
-  figure: { face: 'bold', size: 20, leading: 26, colour: ink },
+  figure: { face: 'bold', size: 17, leading: 22, colour: ink },
   foot: { face: 'regular', size: 7.5, leading: 11, colour: muted },
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
 /** Text of a table cell by its tone. */
-export function cellStyle(tone: Tone = 'plain'): TextStyle {
+export function cellStyle(tone: Tone = 'plain', dense = false): TextStyle {
   const tones: Readonly<Record<Tone, TextStyle>> = {
     plain: { face: 'regular', size: 9, leading: 13.5, colour: ink },
     strong: { face: 'bold', size: 9, leading: 13.5, colour: ink },
     muted: { face: 'regular', size: 8.25, leading: 12.5, colour: muted },
+    fine: { face: 'regular', size: 7.25, leading: 11, colour: muted },
   };
-  return tones[tone];
+  const style = tones[tone];
+  return dense ? { ...style, size: Math.min(style.size, 8.5), leading: Math.min(style.leading, 12.5) } : style;
 }

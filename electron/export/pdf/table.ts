@@ -5,27 +5,29 @@ import { drawLevel, levelWidth } from './marks.ts';
 import { drawLines, heightOf, passage, setWording, type SetLine } from './setting.ts';
 import { cellStyle, styles } from './styles.ts';
 
-const pad = { x: 4, top: 4.5, bottom: 4.5 } as const;
+const pad = { x: 4, y: 4 } as const;
+const densePad = { x: 4, y: 3 } as const;
+/** How the rows of one table are set: its columns, its head, and how close. */
+type Grid = { readonly columns: readonly Column[]; readonly head: Head; readonly dense: boolean };
 type Column = { readonly x: number; readonly width: number; readonly align: 'left' | 'right' | 'center'; readonly title: Table['columns'][number]['title'] };
 
 /** Draws a table with hairlines; its head is repeated on every page, a row too tall for the page is continued on the next. */
 export function drawTable(canvas: Canvas, table: Table): void {
   if (table.rows.length === 0) { drawEmpty(canvas, table); return; }
-  const columns = layOut(table);
+  const grid = gridOf(table);
   const element = canvas.pdf.struct('Table');
   canvas.root.add(element);
-  const head = setHead(columns);
-  const first = table.rows[0];
-  ensure(canvas, (table.caption === null ? 0 : 26) + headHeight(head) + Math.min(90, first === undefined ? 0 : rowHeight(setRow(first, columns))));
+  const [first] = table.rows;
+  ensure(canvas, (table.caption === null ? 0 : 26) + headHeight(grid) + Math.min(90, first === undefined ? 0 : rowHeight(setRow(first, grid), grid)));
   drawCaption(canvas, table, element);
-  drawHead(canvas, columns, head, element);
+  drawHead(canvas, grid, element);
   table.rows.forEach((row, index) => {
-    if (row.kind === 'group') drawGroup(canvas, columns, head, element, row, table.rows[index + 1]);
-    else drawRow(canvas, columns, head, element, setRow(row, columns), row.anchor);
+    if (row.kind === 'group') drawGroup(canvas, grid, element, row, table.rows[index + 1]);
+    else drawRow(canvas, grid, element, setRow(row, grid), row.anchor);
   });
-  if (table.totals !== null) drawRow(canvas, columns, head, element, setRow({ kind: 'cells', cells: table.totals }, columns));
+  if (table.totals !== null) drawRow(canvas, grid, element, setRow({ kind: 'cells', cells: table.totals }, grid));
   element.end();
-  canvas.y += 12;
+  canvas.y += grid.dense ? 7 : 12;
 }
 
 function drawEmpty(canvas: Canvas, table: Table): void {
@@ -46,6 +48,15 @@ function layOut({ columns }: Table): readonly Column[] {
   });
 }
 
+function gridOf(table: Table): Grid {
+  const columns = layOut(table);
+  return { columns, dense: table.dense === true, head: columns.map((column) => setWording(column.title, { ...styles.head, align: column.align }, inner(column))) };
+}
+
+function padding({ dense }: Grid): number {
+  return dense ? densePad.y : pad.y;
+}
+
 function inner({ width }: Column): number {
   return width - pad.x * 2;
 }
@@ -62,17 +73,14 @@ function drawCaption(canvas: Canvas, { caption }: Table, parent: Structure): voi
 
 type Head = readonly (readonly SetLine[])[];
 
-function setHead(columns: readonly Column[]): Head {
-  return columns.map((column) => setWording(column.title, { ...styles.head, align: column.align }, inner(column)));
-}
-
-function headHeight(head: Head): number {
+function headHeight({ head }: Grid): number {
   return Math.max(0, ...head.map(heightOf)) + 6;
 }
 
 /** The head belongs to the structure once; on later pages it is repeated for the eye only. */
-function drawHead(canvas: Canvas, columns: readonly Column[], head: Head, table: Structure | null): void {
-  const height = headHeight(head);
+function drawHead(canvas: Canvas, grid: Grid, table: Structure | null): void {
+  const { columns, head } = grid;
+  const height = headHeight(grid);
   if (table === null) {
     artefact(canvas, () => { head.forEach((lines, index) => { let y = canvas.y + height - 4 - heightOf(lines); for (const line of lines) { line.draw(canvas, (columns[index]?.x ?? 0) + pad.x, y); y += line.height; } }); }, 'Pagination');
   } else {
@@ -92,31 +100,32 @@ function drawHead(canvas: Canvas, columns: readonly Column[], head: Head, table:
 
 type Cells = readonly (readonly SetLine[])[];
 
-function setRow(row: Row, columns: readonly Column[]): Cells {
-  return row.kind === 'group' ? [] : columns.map((column, index) => { const cell = row.cells[index]; return cell === undefined ? [] : setCell(cell, inner(column), column.align); });
+function setRow(row: Row, { columns, dense }: Grid): Cells {
+  return row.kind === 'group' ? [] : columns.map((column, index) => { const cell = row.cells[index]; return cell === undefined ? [] : setCell(cell, inner(column), column.align, dense); });
 }
 
-function rowHeight(cells: Cells): number {
-  return Math.max(styles.group.leading, ...cells.map(heightOf)) + pad.top + pad.bottom;
+function rowHeight(cells: Cells, grid: Grid): number {
+  return Math.max(styles.group.leading, ...cells.map(heightOf)) + padding(grid) * 2;
 }
 
-function drawRow(canvas: Canvas, columns: readonly Column[], head: Head, table: Structure, cells: Cells, anchor?: string): void {
+function drawRow(canvas: Canvas, grid: Grid, table: Structure, cells: Cells, anchor?: string): void {
+  const { columns } = grid;
   const row = canvas.pdf.struct('TR');
   table.add(row);
   const elements = columns.map(() => { const cell = canvas.pdf.struct('TD'); row.add(cell); return cell; });
   let rest = cells;
   let named = anchor;
   while (rest.some((lines) => lines.length > 0) || rest === cells) {
-    const height = rowHeight(rest);
+    const height = rowHeight(rest, grid);
     const room = paper.bottom - canvas.y;
-    if (height > room && !mayContinue(canvas, height, room)) { turnPage(canvas, columns, head); continue; }
+    if (height > room && !mayContinue(canvas, height, room)) { turnPage(canvas, grid); continue; }
     if (named !== undefined) { canvas.pdf.addNamedDestination(destination(named), 'XYZ', 0, canvas.y, null as unknown as number); named = undefined; }
-    const [now, later] = height <= room ? [rest, []] as const : divide(rest, room - pad.top - pad.bottom);
-    now.forEach((lines, index) => { drawLines(canvas, elements[index] ?? row, 'P', lines, (columns[index]?.x ?? 0) + pad.x, canvas.y + pad.top); });
-    canvas.y += Math.min(rowHeight(now), Math.max(room, 0));
+    const [now, later] = height <= room ? [rest, []] as const : divide(rest, room - padding(grid) * 2);
+    now.forEach((lines, index) => { drawLines(canvas, elements[index] ?? row, 'P', lines, (columns[index]?.x ?? 0) + pad.x, canvas.y + padding(grid)); });
+    canvas.y += Math.min(rowHeight(now, grid), Math.max(room, 0));
     artefact(canvas, () => { hairline(canvas, canvas.y, palette.line, 0.5); });
     rest = later;
-    if (rest.some((lines) => lines.length > 0)) turnPage(canvas, columns, head);
+    if (rest.some((lines) => lines.length > 0)) turnPage(canvas, grid);
     else break;
   }
   row.end();
@@ -128,9 +137,9 @@ function mayContinue(canvas: Canvas, height: number, room: number): boolean {
   return room > 90 && (height > page / 2 || canvas.y < paper.top + 80);
 }
 
-function turnPage(canvas: Canvas, columns: readonly Column[], head: Head): void {
+function turnPage(canvas: Canvas, grid: Grid): void {
   newPage(canvas);
-  drawHead(canvas, columns, head, null);
+  drawHead(canvas, grid, null);
 }
 
 function divide(cells: Cells, room: number): readonly [Cells, Cells] {
@@ -138,14 +147,14 @@ function divide(cells: Cells, room: number): readonly [Cells, Cells] {
   return [cells.map((lines, index) => (counts[index] === -1 ? lines : lines.slice(0, counts[index]))), cells.map((lines, index) => (counts[index] === -1 ? [] : lines.slice(counts[index])))];
 }
 
-function drawGroup(canvas: Canvas, columns: readonly Column[], head: Head, table: Structure, group: Extract<Row, { readonly kind: 'group' }>, next: Row | undefined): void {
+function drawGroup(canvas: Canvas, grid: Grid, table: Structure, group: Extract<Row, { readonly kind: 'group' }>, next: Row | undefined): void {
   const width = contentWidth - pad.x * 2;
   const indent = group.mark === null ? 0 : levelWidth(group.mark) + 6;
   const note = group.note === null ? [] : setWording(group.note, { ...cellStyle('muted'), align: 'right' }, width * 0.45);
   const lines = setWording(group.text, styles.group, width * (note.length === 0 ? 1 : 0.55) - indent);
   const height = Math.max(heightOf(lines), heightOf(note)) + 11;
-  const following = next === undefined ? 0 : Math.min(80, rowHeight(setRow(next, columns)));
-  if (canvas.y + height + following > paper.bottom) turnPage(canvas, columns, head);
+  const following = next === undefined ? 0 : Math.min(80, rowHeight(setRow(next, grid), grid));
+  if (canvas.y + height + following > paper.bottom) turnPage(canvas, grid);
   const row = canvas.pdf.struct('TR');
   table.add(row);
   const cell = canvas.pdf.struct('TH', { scope: 'Row' });
