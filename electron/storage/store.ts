@@ -83,7 +83,7 @@ export function openAssessment(path: string, { surroundings }: StoreOptions): St
 }
 
 /** More staged bytes than this are taken in past the WAL. */
-const much = 16 * 1024 * 1024;
+const much = 4 * 1024 * 1024;
 
 function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const { db, path, notice, backup } = file;
