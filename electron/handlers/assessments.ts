@@ -18,7 +18,7 @@ const assessment = z.string().max(64);
 const name = z.string().trim().min(1).max(200);
 const level = z.int().min(1).max(5);
 const day = z.iso.date().nullable();
-const described = { organisation: name, project: name, scope: z.string().trim().max(2_000), target: level, policy: z.enum(policies), rollup: z.enum(rollups) };
+const described = { organisation: name, project: z.string().trim().max(200), scope: z.string().trim().max(2_000), target: level, policy: z.enum(policies), rollup: z.enum(rollups) };
 
 export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openSample' | 'closeAssessment' | 'describeAssessment' | 'setLayer' | 'saveCopy'> = {
   createAssessment: {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
+/** Two parts with what storage adds beside the file must stay below 255 bytes, in which Linux counts names. */
+const partBytes = 90;
+
 /**
  * A file name that every system takes, made of what a person typed: no separators, control or direction characters, no
- * device names, no dot or space at the ends, at most 80 characters a part (names are counted in bytes on some systems).
+ * device names, no dot or space at the ends, each part cut to a length that fits.
  */
 export function safeFileName(parts: readonly string[], fallback: string): string {
   const cleaned = parts.map(cleanPart).filter((part) => part !== '').join(' – ');
@@ -22,5 +25,14 @@ export function freePath(folder: string, name: string, extension: string): strin
 
 function cleanPart(part: string): string {
   const plain = part.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '').replaceAll(/[<>:"/\\|?*]/g, '_');
-  return [...plain.replaceAll(/\s+/g, ' ')].slice(0, 60).join('').replaceAll(/^[. ]+|[. ]+$/g, '');
+  return cut(plain.replaceAll(/\s+/g, ' ')).replaceAll(/^[. ]+|[. ]+$/g, '');
+}
+
+function cut(text: string): string {
+  let kept = '';
+  for (const character of text) {
+    if (Buffer.byteLength(kept + character) > partBytes) break;
+    kept += character;
+  }
+  return kept;
 }

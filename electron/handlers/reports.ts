@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { buildReport, makePlan, ok, resultJson, type ReportInput } from '#assessments';
+import { makePlan, ok, type ReportInput } from '#assessments';
 import type { ReportFile, ReportRequest } from '#contract';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -8,6 +8,7 @@ import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
 import type { Session } from './session.ts';
+import { writeReports } from './write-reports.ts';
 
 type Format = ReportRequest['formats'][number];
 const mediaTypes: Readonly<Record<Format, string>> = {
@@ -21,9 +22,9 @@ export const reports: Feature<'makeReport'> = {
     }),
     run: (request, context) => withSession(context, request.assessment, async (session) => {
       const input = await reportInput(session, context, request);
-      const files: ReportFile[] = [];
-      for (const format of new Set(request.formats)) files.push(offer(context, input, format, await writeReport(input, format)));
-      return ok({ files });
+      const files = [...new Set(request.formats)].map((format) => ({ format, path: freePath(context.surroundings.runFolder, `report-${context.surroundings.newId()}`, `.${format}`) }));
+      await writeReports(input, files);
+      return ok({ files: files.map(({ format, path }) => offer(context, input, format, path)) });
     }),
   },
 };
@@ -38,18 +39,7 @@ export async function reportInput(session: Session, context: Context, { language
   return { pack, state, result, suggestions, facts, readings, plan, options: { language, depth, withPersonalData: false } };
 }
 
-/** The writers and their fonts are loaded when first needed: most sessions make no report. */
-export async function writeReport(input: ReportInput, format: Format): Promise<Uint8Array> {
-  switch (format) {
-    case 'pdf': return (await import('../export/pdf/write-pdf.ts')).writePdf(buildReport(input));
-    case 'xlsx': return (await import('../export/xlsx/write-xlsx.ts')).writeXlsx(buildReport(input));
-    case 'json': return new TextEncoder().encode(`${JSON.stringify(resultJson(input), null, 2)}\n`);
-  }
-}
-
-function offer({ surroundings, handles }: Context, { state }: ReportInput, format: Format, bytes: Uint8Array): ReportFile {
+function offer({ handles }: Context, { state }: ReportInput, format: Format, path: string): ReportFile {
   const name = `${safeFileName([state.organisation, state.project], 'report')}.${format}`;
-  const path = freePath(surroundings.runFolder, 'report', `.${format}`);
-  writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' });
-  return { name, size: bytes.length, format, download: handles.offer({ path, name, mediaType: mediaTypes[format] }) };
+  return { name, size: statSync(path).size, format, download: handles.offer({ path, name, mediaType: mediaTypes[format] }) };
 }

@@ -9,15 +9,23 @@ type Told = { readonly requirement: string; readonly what: Entry['what']; readon
 export function requirementHistory(events: readonly StoredEvent[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Entry[]> {
   const undone = undoneBatches(events);
   const history = new Map<string, Entry[]>();
-  for (const event of events) {
+  // From the end, and looking at the id first: this runs at every key press, over a journal that only grows.
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const event = events[index];
+    if (event === undefined || !isAbout(event, wanted)) continue;
     const told = tell(event as JournalEvent);
-    if (told === undefined || !wanted.has(told.requirement)) continue;
+    if (told === undefined) continue;
     const { requirement, ...entry } = told;
     const entries = history.get(requirement) ?? [];
-    entries.unshift({ at: event.at, author: event.author, ...entry, undone: undone.has(event.batch) });
+    entries.push({ at: event.at, author: event.author, ...entry, undone: undone.has(event.batch) });
     history.set(requirement, entries);
   }
   return history;
+}
+
+function isAbout({ payload }: StoredEvent, wanted: ReadonlySet<string>): boolean {
+  const about = payload['requirement'] ?? payload['node'];
+  return typeof about === 'string' && wanted.has(about);
 }
 
 /** What an event says about one requirement; undefined for events about something else or of a newer program. */
