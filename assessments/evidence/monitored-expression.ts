@@ -1,7 +1,7 @@
 type Token = { readonly kind: 'name' | 'number' | 'sign'; readonly text: string };
 
 /** Longest first; a label selector, a range, a string and a comment are one token each and are not looked into. */
-const grammar = /\s+|#[^\n]*|(?<string>"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|`[^`]*`)|(?<range>\[[^\]]*\])|(?<duration>[0-9]+(?:ms|[smhdwy])(?:[0-9]+(?:ms|[smhdwy]))*\b)|(?<number>0x[0-9a-fA-F]+|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|(?<name>[a-zA-Z_:][a-zA-Z0-9_:.]*)|(?<sign>==|!=|<=|>=|=~|!~|[\s\S])/y;
+const grammar = /\s+|#[^\n]*|(?<string>"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|`[^`]*`)|(?<range>\[[^[\]]*\])|(?<duration>[0-9]+(?:ms|[smhdwy])(?:[0-9]+(?:ms|[smhdwy]))*\b)|(?<number>0x[0-9a-fA-F]+|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)|(?<name>[a-zA-Z_:][a-zA-Z0-9_:.]*)|(?<sign>==|!=|<=|>=|=~|!~|[\s\S])/y;
 
 const aggregations = new Set(['sum', 'min', 'max', 'avg', 'group', 'stddev', 'stdvar', 'count', 'count_values', 'bottomk', 'topk', 'quantile', 'limitk', 'limit_ratio']);
 const labelClauses = new Set(['by', 'without', 'on', 'ignoring', 'group_left', 'group_right']);

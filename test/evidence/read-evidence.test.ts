@@ -62,6 +62,18 @@ describe('recognition', () => {
   });
 });
 
+describe('large files are read in time that grows with their size', () => {
+  it.each([
+    ['containers', 'apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [', '{name: a},', ']}}}', 40_000, 40_001],
+    ['predictors', 'apiVersion: machinelearning.seldon.io/v1\nkind: SeldonDeployment\nspec: {predictors: [', '{shadow: true},', ']}', 40_000, 2],
+    ['steps', 'on: push\njobs: {a: {steps: [', `{run: "${'python make '.repeat(40)}"},`, ']}}', 5_000, 5_002],
+    ['expressions', 'groups: [{name: g, rules: [', `{alert: a, expr: "${'['.repeat(9_000)}"},`, ']}]', 200, 200],
+    ['objects', '', 'apiVersion: v1\nkind: Pod\n---\n', '', 30_000, 0],
+  ] as const)('%s', (_, opening, item, closing, count, facts) => {
+    expect(read('a.yaml', opening + item.repeat(count) + closing).facts).toHaveLength(facts);
+  });
+});
+
 describe('order', () => {
   it('facts come in the order of the file, whatever order its keys have', () => {
     const reading = read('a.yml', 'jobs:\n  b: {steps: [{run: make b}]}\n  a: {steps: [{run: make a}]}\non: {push: , pull_request: }\n');

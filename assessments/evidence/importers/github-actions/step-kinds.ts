@@ -68,7 +68,7 @@ export function stepWork(uses: string | null, command: string | null, name: stri
   const lines = command === null ? [] : commandLines(command);
   // A step whose whole command is commented out does nothing, whatever its name promises.
   if (command !== null && lines.length === 0) return { kind: 'other', lines };
-  const byCommand = commands.map(([kind, pattern]) => ({ kind, lines: lines.filter((line) => pattern.test(withoutInstalls(kind, line))) }));
+  const byCommand = commands.map(([kind, pattern]) => ({ kind, lines: lines.filter((line) => pattern.test(withoutInstalls(kind, line.slice(0, telling)))) }));
   const work = byCommand.find(({ kind, lines: matching }) => matching.length > 0 && (!housekeeping.has(kind) || matching.length * 2 >= lines.length));
   return work ?? { kind: (name === null ? null : kindIn(names, name.toLowerCase())) ?? 'other', lines };
 }
@@ -81,13 +81,13 @@ function withoutInstalls(kind: StepKind, line: string): string {
   return kind === 'setup' || kind === 'deploy' ? line : line.replace(/\b(?:pip3?|conda|mamba|apt-get|apt|brew|npm|yarn|pnpm|poetry|go|cargo|gem)\s+(?:-\S+\s+)*(?:install|add)\b[^|;&]*/g, '');
 }
 
-/** Longer lines are data, not commands; a pattern need not be tried on them. */
-const longestLine = 4_000;
+/** What a line runs stands at its beginning; patterns are not tried on the data behind it. */
+const telling = 1_000;
 
 /** The lines of a shell command that run something: continued lines joined, comments and output left out. */
 export function commandLines(command: string): readonly string[] {
   const joined = command.slice(0, 50_000).replace(/\\\r?\n\s*/g, ' ');
-  return joined.split(/\r?\n/).map((line) => line.trim().slice(0, longestLine)).filter((line) => line !== '' && !/^(?:#|echo\b|printf\b)/.test(line));
+  return joined.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !/^(?:#|echo\b|printf\b)/.test(line));
 }
 
 function kindIn(rules: readonly Rule[], text: string): StepKind | null {

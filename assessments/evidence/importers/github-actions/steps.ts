@@ -4,18 +4,20 @@ import { commandLines, stepWork } from './step-kinds.ts';
 
 type Step = FactOf<'pipeline.step'>;
 type Names = { readonly pipeline: string; readonly job: string };
+type Job = { readonly spot: Spot; readonly context: Pick<Step, 'environment' | 'needs' | 'matrix'> };
 
 /** The steps of a job in order; a job that calls another workflow is one step. Steps that go back also give a rollback. */
 export function jobFacts(job: Spot, names: Names): readonly Fact[] {
-  if (textAt(job, 'uses') !== null) return withRollbacks([callFact(job, names)]);
-  const steps = items(at(job, 'steps')).map((step) => stepFact(step, job, names));
+  const context = jobContext(job);
+  if (textAt(job, 'uses') !== null) return withRollbacks([callFact({ spot: job, context }, names)]);
+  const steps = items(at(job, 'steps')).map((step) => stepFact(step, { spot: job, context }, names));
   return withRollbacks(usesThrowawayCluster(steps) ? steps.map(asPreparation) : steps);
 }
 
 /** The steps of a composite action, whose job is unknown until it is used. */
 export function actionStepFacts(runs: Spot, names: Names): readonly Fact[] {
-  const nothing: Spot = { ...runs, value: undefined };
-  return withRollbacks(items(at(runs, 'steps')).map((step) => stepFact(step, nothing, names)));
+  const unknown: Job = { spot: { ...runs, value: undefined }, context: { environment: null, needs: [], matrix: [] } };
+  return withRollbacks(items(at(runs, 'steps')).map((step) => stepFact(step, unknown, names)));
 }
 
 /** A cluster that the job itself starts is gone when the job ends: applying manifests there prepares a test. */
@@ -27,7 +29,7 @@ function asPreparation(step: Step): Step {
   return step.kind === 'deploy' ? { ...step, kind: 'setup' } : step;
 }
 
-function stepFact(step: Spot, job: Spot, names: Names): Step {
+function stepFact(step: Spot, job: Job, names: Names): Step {
   const uses = textAt(step, 'uses');
   const command = textAt(step, 'run');
   const name = textAt(step, 'name');
@@ -38,14 +40,14 @@ function stepFact(step: Spot, job: Spot, names: Names): Step {
     kind: work.kind,
     uses, pinned: isPinned(uses),
     command: command === null ? null : cut(command, 500),
-    gating: !mayFail(step) && !mayFail(job) && stopsOnFailure(work.lines, command),
-    conditional: bothConditions(textAt(job, 'if'), textAt(step, 'if')),
-    ...jobContext(job),
+    gating: !mayFail(step) && !mayFail(job.spot) && stopsOnFailure(work.lines, command),
+    conditional: bothConditions(textAt(job.spot, 'if'), textAt(step, 'if')),
+    ...job.context,
   };
 }
 
 /** A called workflow decides inside what it does; here its path and the job's name are all there is to read. */
-function callFact(job: Spot, names: Names): Step {
+function callFact({ spot: job, context }: Job, names: Names): Step {
   const uses = textAt(job, 'uses') ?? '';
   const name = textAt(job, 'name') ?? names.job;
   const file = /([^/@]+)\.ya?ml(?:@|$)/.exec(uses)?.[1] ?? '';
@@ -54,11 +56,11 @@ function callFact(job: Spot, names: Names): Step {
     name, kind: stepWork(uses, null, `${name} ${file}`.replaceAll(/[_-]/g, ' ')).kind,
     uses, pinned: isPinned(uses), command: null,
     gating: !mayFail(job), conditional: textAt(job, 'if'),
-    ...jobContext(job),
+    ...context,
   };
 }
 
-function jobContext(job: Spot): Pick<Step, 'environment' | 'needs' | 'matrix'> {
+function jobContext(job: Spot): Job['context'] {
   const matrix = at(job, 'strategy', 'matrix');
   return {
     environment: textAt(job, 'environment') ?? textAt(job, 'environment', 'name'),

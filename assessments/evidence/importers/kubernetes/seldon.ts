@@ -23,7 +23,8 @@ function predictorFacts(object: KubernetesObject, predictor: Spot): readonly Fac
   const bounds = scaling === undefined
     ? { minimum: replicas, maximum: replicas }
     : { minimum: wholeAt(scaling, 'minReplicas') ?? wholeAt(scaling, 'minReplicaCount'), maximum: wholeAt(scaling, 'maxReplicas') ?? wholeAt(scaling, 'maxReplicaCount') };
-  const targets = graphNodes(at(predictor, 'graph')).flatMap((node) => nodeTarget(object, predictor, node, pods))
+  const containers = new Map(pods.flatMap((pod) => items(at(pod, 'spec', 'containers'))).map((container) => [nameOf(container), container] as const));
+  const targets = graphNodes(at(predictor, 'graph')).flatMap((node) => nodeTarget(object, predictor, node, containers))
     .map((target) => ({ ...target, replicasMin: bounds.minimum, replicasMax: bounds.maximum, autoscaled: scaling !== undefined }));
   const rule = scaling === undefined ? [] : [scalingFact(scaling, { subject: textAt(predictor, 'name') ?? object.name, mechanism: 'seldon', ...bounds, metrics: scalingMetrics(scaling) })];
   return [...targets, ...rule];
@@ -45,9 +46,9 @@ function graphNodes(node: Spot): readonly Spot[] {
 }
 
 /** A node is served by a prepackaged server (`implementation`) or by the container of the same name; a bare router is neither. */
-function nodeTarget(object: KubernetesObject, predictor: Spot, node: Spot, pods: readonly Spot[]): readonly Target[] {
+function nodeTarget(object: KubernetesObject, predictor: Spot, node: Spot, containers: ReadonlyMap<string, Spot>): readonly Target[] {
   const name = nameOf(node);
-  const container = pods.flatMap((pod) => items(at(pod, 'spec', 'containers'))).find((candidate) => nameOf(candidate) === name) ?? { ...node, value: undefined };
+  const container = containers.get(name) ?? { ...node, value: undefined };
   const server = serverOf(node);
   const modelUri = textAt(node, 'modelUri');
   if (server === null && modelUri === null && !isGiven(container)) return [];
@@ -73,7 +74,7 @@ function nameOf(spot: Spot): string {
 /** Traffic between predictors. Equal shares are a comparison, unequal ones a canary; a shadow gets a copy and no answer of it is used. */
 function divisionFacts(object: KubernetesObject, predictors: readonly Spot[]): readonly Fact[] {
   const shadows = predictors.filter((predictor) => saysTrue(predictor, 'shadow'));
-  const live = predictors.filter((predictor) => !shadows.includes(predictor));
+  const live = predictors.filter((predictor) => !saysTrue(predictor, 'shadow'));
   const weights = live.map((predictor) => numberAt(predictor, 'traffic')).filter((weight) => weight !== null);
   if (predictors.length < 2 || (weights.length === 0 && shadows.length === 0)) return [];
   const spot = at(object.spot, 'spec', 'predictors');

@@ -36,10 +36,11 @@ export function targetsOf(object: KubernetesObject, context: FileContext): reado
 /** One target per container of a pod (template); init containers do not serve. */
 export function containerTargets(object: KubernetesObject, template: Spot): readonly Target[] {
   const containers = items(at(template, 'spec', 'containers')).filter(({ value }) => isMapping(value));
+  const labelled = labelledVersion(object, template);
   return containers.map((container) => ({
     ...emptyTarget(object, container, textAt(container, 'name') ?? ''),
     ...containerPart(container),
-    ...modelPart(object, container, template),
+    ...modelPart(container, labelled, containers.length === 1),
   }));
 }
 
@@ -47,11 +48,9 @@ export function containerTargets(object: KubernetesObject, template: Spot): read
  * The model a plain container serves, where its image, its environment or its arguments name one. A version label is on
  * the whole pod: alone, it speaks for the container only where there is no other.
  */
-function modelPart(object: KubernetesObject, container: Spot, template: Spot): Pick<Target, 'serves' | 'framework' | 'modelUri' | 'modelVersion'> {
+function modelPart(container: Spot, labelled: string | null, single: boolean): Pick<Target, 'serves' | 'framework' | 'modelUri' | 'modelVersion'> {
   const framework = runtimeOf(textAt(container, 'image'));
   const modelUri = environmentValue(container, uriVariable) ?? (framework === null ? null : argumentValue(container, modelOption));
-  const labelled = labelledVersion(object, template);
-  const single = items(at(template, 'spec', 'containers')).length === 1;
   const named = framework ?? modelUri ?? environmentValue(container, nameVariable) ?? (single ? labelled : null);
   if (named === null) return { serves: 'service', framework, modelUri, modelVersion: null };
   return { serves: 'model', framework, modelUri, modelVersion: environmentValue(container, /^MODEL_VERSION$/) ?? labelled ?? versionIn(modelUri) };
