@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { recognise, requireTables, settleForReading } from './connection.ts';
 import { asStorageError, storageError } from './problems.ts';
@@ -17,14 +17,20 @@ export function saveCopyOf(db: Database, wanted: string): void {
     syncFile(path);
     verifyCopy(path);
   } catch (thrown) {
-    rmSync(path, { force: true });
+    for (const ending of ['', '-journal', '-wal']) rmSync(path + ending, { force: true });
     throw asStorageError(thrown, path);
   }
 }
 
 /** VACUUM INTO leaves the copy to the operating system, which may not have written it when the stick is pulled. */
 function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
+  syncOne(path, 'r+');
+  // The name as well; Windows syncs names by itself, and does not let a folder be opened.
+  if (process.platform !== 'win32') syncOne(dirname(path), 'r');
+}
+
+function syncOne(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
   try {
     fsyncSync(file);
   } finally {

@@ -9,7 +9,7 @@ import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
 import { type StorageProblem, asStorageError, storageError } from './problems.ts';
 import { type ReadingRow, readings } from './readings.ts';
-import { type Append, type Appended, type Part, recorder } from './recorder.ts';
+import { type Append, type Appended, type Part, type Recorder, recorder } from './recorder.ts';
 import { saveCopyOf } from './save-copy.ts';
 import { type Staging, sweepStaging } from './staging.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -92,9 +92,6 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const chain = startChain(surroundings);
   const journal = journalOf(rows, path, chain.id);
 
-  const record = recorder(rows, journal, chain, surroundings.newId);
-  const recordOne = (drafts: readonly Draft[], { author, batch }: Append, alongside: () => void = () => undefined, how = commit): Appended =>
-    record([{ author, drafts }], { batch, commit: how, alongside });
   const told = <Value>(run: () => Value): Value => {
     try {
       return run();
@@ -102,6 +99,10 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
       throw asStorageError(thrown, path);
     }
   };
+  const recorded = recorder(rows, journal, chain, surroundings.newId);
+  const record: Recorder = (parts, recording) => told(() => recorded(parts, recording));
+  const recordOne = (drafts: readonly Draft[], { author, batch }: Append, alongside: () => void = () => undefined, how = commit): Appended =>
+    record([{ author, drafts }], { batch, commit: how, alongside });
   return {
     path, notice, backup,
     get readOnly() { return barred(); },
