@@ -36,9 +36,19 @@ export function levelRange(level: number | null, min: number | null, max: number
   return min === max ? String(level) : `${level} (${min ?? level}–${max ?? level})`;
 }
 
+/** The level to show: none before anything below the node has been rated, because a 0 would look like a finding. */
+export function shownLevel(node: { readonly level: number | null; readonly assessed: number } | null | undefined): number | null {
+  return node === null || node === undefined || node.assessed === 0 ? null : node.level;
+}
+
 /** What follows the sub-item in a requirement id: `L3-1` of `2.2.3-L3-1`. */
 export function shortId(requirement: string, subItem: string): string {
   return requirement.startsWith(`${subItem}-`) ? requirement.slice(subItem.length + 1) : requirement;
+}
+
+/** Control and direction signs as `[U+202E]`: unseen they could make one file name look like another. */
+export function visibleText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
 }
 
 /** `L14–L31`, `L14`; empty where the lines are not known. */

@@ -12,7 +12,7 @@ import { tokenSheet } from './tokens.ts';
 export function mountApp(container: HTMLElement, bridge: Bridge): void {
   adoptTokens();
   const crash = (error: unknown) => { createRoot(replace(container)).render(<CrashPage error={error} />); };
-  const desk: Desk = { bridge, store: createStore(emptyDesk), queue: createQueue(crash) };
+  const desk: Desk = { bridge, store: createStore(emptyDesk), queue: createQueue(crash), memory: window.sessionStorage };
   createRoot(container, { onUncaughtError: crash }).render(<DeskProvider value={desk}><App /></DeskProvider>);
 }
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useDesk, useDeskState } from '../desk/desk.ts';
 import { useWords } from '../text/text.ts';
 
-const shownFor = { plain: 4000, bad: 12_000 } as const;
+const shownFor = 5000;
 
 /** Reads out what was saved and which level moved. */
 export function Announcer() {
@@ -10,15 +10,15 @@ export function Announcer() {
   return <div className="unseen" role="status" aria-live="polite" data-testid="announcer">{announcement}</div>;
 }
 
-/** One line at the foot of the window for some seconds: what was undone, or what went wrong. */
+/** One line at the foot of the window: what was undone, for some seconds; what went wrong, until it is closed. */
 export function ToastLine() {
   const { store } = useDesk();
   const { text } = useWords();
   const toast = useDeskState((state) => state.toast);
   const hide = () => { store.set((state) => (state.toast?.id === toast?.id ? { ...state, toast: null } : state)); };
   useEffect(() => {
-    if (toast === null) return undefined;
-    const timer = setTimeout(() => { store.set((state) => (state.toast?.id === toast.id ? { ...state, toast: null } : state)); }, shownFor[toast.tone]);
+    if (toast === null || toast.tone === 'bad') return undefined;
+    const timer = setTimeout(() => { store.set((state) => (state.toast?.id === toast.id ? { ...state, toast: null } : state)); }, shownFor);
     return () => { clearTimeout(timer); };
   }, [toast, store]);
   if (toast === null) return null;

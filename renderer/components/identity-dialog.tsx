@@ -1,8 +1,9 @@
+import { becomes } from '../desk/becoming.ts';
 import { useDesk, useDeskState } from '../desk/desk.ts';
 import { showOverlay } from '../desk/opening.ts';
 import { useWords } from '../text/text.ts';
 import { Dialog } from './dialog.tsx';
-import { becomes, IdentityForm } from './identity-form.tsx';
+import { IdentityForm } from './identity-form.tsx';
 
 /** Who is at the keyboard: one of those known here, or a new one. */
 export function IdentityDialog() {

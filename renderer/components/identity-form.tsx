@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { ask, useDesk, type Desk } from '../desk/desk.ts';
-import { readAgain } from '../desk/reading.ts';
-import { begin } from '../desk/opening.ts';
+import { becomes } from '../desk/becoming.ts';
+import { useDesk } from '../desk/desk.ts';
 import { useWords } from '../text/text.ts';
 
 /** Name and role of a new assessor on this computer. */
@@ -21,15 +20,4 @@ export function IdentityForm({ action, done }: { readonly action: string; readon
       <div><Button type="primary" htmlType="submit" disabled={name.trim() === ''} data-testid="identity-save">{action}</Button></div>
     </form>
   );
-}
-
-/** Switches to an assessor of this computer, or adds one; ratings shown as mine are read again. */
-export async function becomes(desk: Desk, who: { readonly id?: string; readonly name: string; readonly role: string }): Promise<boolean> {
-  const first = !desk.store.get().start?.identity;
-  const taken = await ask(desk, 'setIdentity', who);
-  if (taken === null) return false;
-
-  desk.store.set((state) => (state.start === null ? state : { ...state, start: { ...state.start, identity: taken.identity, identities: taken.identities } }));
-  await (first ? begin(desk) : readAgain(desk));
-  return true;
 }

@@ -3,6 +3,7 @@ import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { JournalDialog } from './journal-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { NewAssessment } from './new-assessment.tsx';
 import { Palette } from './palette.tsx';
 
 /** The one dialog that lies over the screens, if any. */
@@ -10,6 +11,7 @@ export function Overlays() {
   const overlay = useDeskState((state) => state.overlay);
   switch (overlay) {
     case null: return null;
+    case 'new': return <NewAssessment />;
     case 'palette': return <Palette codesOnly={false} />;
     case 'code': return <Palette codesOnly />;
     case 'help': return <KeysDialog />;

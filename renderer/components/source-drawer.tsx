@@ -4,7 +4,7 @@ import type { Fact } from '#assessments';
 import type { SourceView } from '#contract';
 import { useDesk, useDeskState } from '../desk/desk.ts';
 import { closeSource } from '../desk/moving.ts';
-import { byteSize } from '../format.ts';
+import { byteSize, visibleText } from '../format.ts';
 import { useWords } from '../text/text.ts';
 
 /** The evidence file itself, open at the cited lines: every finding can be checked by eye. */
@@ -14,7 +14,7 @@ export function SourceDrawer() {
   const source = useDeskState((state) => state.source);
   const title = source === null ? '' : (source.view?.path ?? source.place.file);
   return (
-    <Drawer open={source !== null} onClose={() => { closeSource(desk); }} size={760} title={<span className="code source-path">{title}</span>} destroyOnHidden>
+    <Drawer open={source !== null} onClose={() => { closeSource(desk); }} size={760} title={<span className="code source-path">{visibleText(title)}</span>} destroyOnHidden>
       {source !== null && (
         <div data-testid="source">
           {source.problem !== null && <p className="problem">{source.problem[language]}</p>}

@@ -7,7 +7,11 @@ import { textOf } from '../text/text.ts';
 import type { DeskState, Scoring } from './state.ts';
 
 /** What every command of the renderer acts on: the way to the machine, what is shown, and the order of key presses. */
-export type Desk = { readonly bridge: Bridge; readonly store: Store<DeskState>; readonly queue: Queue };
+export type Desk = {
+  readonly bridge: Bridge; readonly store: Store<DeskState>; readonly queue: Queue;
+  /** What this window keeps over a reload: which assessment and screen were shown. */
+  readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+};
 
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;

@@ -56,7 +56,7 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
-  window.sessionStorage.setItem(rememberedKey, JSON.stringify({ header, screen }));
+  desk.memory.setItem(rememberedKey, JSON.stringify({ header, screen }));
   desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' } }));
   goTo(desk, screen);
   return true;
@@ -64,13 +64,13 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
 /** After a reload of the page the assessment is still open in the program: it is shown again without a word if it is not. */
 async function openAgain(desk: Desk): Promise<void> {
-  const remembered = window.sessionStorage.getItem(rememberedKey);
+  const remembered = desk.memory.getItem(rememberedKey);
   if (remembered === null) return;
 
   const { header, screen } = JSON.parse(remembered) as { readonly header: Header; readonly screen: Screen };
   const reply = await desk.bridge.call('readScore', { assessment: header.assessment });
   if (reply.ok) await show(desk, reply.value.header, screen);
-  else window.sessionStorage.removeItem(rememberedKey);
+  else desk.memory.removeItem(rememberedKey);
 }
 
 /** Closes the assessment, so that its file is whole and can be copied, and goes home. */
@@ -78,7 +78,7 @@ export async function closeAssessment(desk: Desk): Promise<void> {
   const { working } = desk.store.get();
   await desk.queue.idle();
   if (working !== null) await ask(desk, 'closeAssessment', { assessment: working.assessment });
-  window.sessionStorage.removeItem(rememberedKey);
+  desk.memory.removeItem(rememberedKey);
   desk.store.set((state) => ({ ...state, working: null, screen: 'home', source: null, overlay: null }));
   await refreshStart(desk);
 }
@@ -86,7 +86,7 @@ export async function closeAssessment(desk: Desk): Promise<void> {
 export function goTo(desk: Desk, screen: Screen): void {
   desk.store.set((state) => ({ ...state, screen, overlay: null }));
   const { working } = desk.store.get();
-  if (working !== null) window.sessionStorage.setItem(rememberedKey, JSON.stringify({ header: working.header, screen }));
+  if (working !== null) desk.memory.setItem(rememberedKey, JSON.stringify({ header: working.header, screen }));
 }
 
 export function showOverlay(desk: Desk, overlay: Overlay | null): void {

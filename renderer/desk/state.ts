@@ -36,6 +36,8 @@ export type Scoring = {
   readonly current: string | null;
   readonly filters: ReadonlySet<Filter>;
   readonly search: string;
+  /** Counts up each time the keyboard asks for the search field. */
+  readonly searchWanted: number;
   readonly tab: DetailTab;
   readonly asking: Asking | null;
   readonly awaitingConfidence: boolean;
@@ -49,7 +51,7 @@ export type Import =
   | { readonly state: 'done'; readonly report: IntakeReport; readonly undone: boolean }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-export type Overlay = 'palette' | 'code' | 'help' | 'identity' | 'details' | 'journal';
+export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details' | 'journal';
 export type Source = { readonly place: Place; readonly view: SourceView | null; readonly problem: Problem | null };
 export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad' };
 
@@ -68,7 +70,7 @@ export type DeskState = {
 };
 
 export const noScoring: Scoring = {
-  node: '', current: null, filters: new Set(), search: '', tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
+  node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
 };
 
 export const emptyDesk: DeskState = {

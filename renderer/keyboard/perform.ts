@@ -24,7 +24,7 @@ export function perform(desk: Desk, command: Command): boolean {
 /** Keys belong to a dialog while one is open, and mean nothing before we know who is there. */
 function listening(desk: Desk): boolean {
   const { start, overlay } = desk.store.get();
-  return Boolean(start?.identity) && overlay === null && document.querySelector('.ant-modal-wrap:not([style*="display: none"])') === null;
+  return Boolean(start?.identity) && overlay === null;
 }
 
 function applies(desk: Desk, command: Command): boolean {
@@ -53,7 +53,7 @@ const acts: Readonly<Record<Command['do'], Act>> = {
     if (id !== null) select(desk, id);
   },
   'go-to-code': (desk) => { showOverlay(desk, 'code'); },
-  search: () => { document.querySelector<HTMLInputElement>('[data-testid="list-search"]')?.focus(); },
+  search: (desk) => { setScoring(desk, { searchWanted: desk.store.get().scoring.searchWanted + 1 }); },
   rate: (desk, command) => (command.do === 'rate' && canRate(desk) ? rateOrConfide(desk, command) : undefined),
   clear: (desk) => (canRate(desk) ? clearCurrent(desk) : undefined),
   'not-applicable': asking('not-applicable'),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byteSize, clockTime, count, dateTime, levelRange, lineRange, shortId } from '../../renderer/format.ts';
+import { byteSize, clockTime, count, dateTime, levelRange, lineRange, shortId, shownLevel, visibleText } from '../../renderer/format.ts';
 
 it('shows a moment in the time zone asked for, the same way in both languages', () => {
   expect([clockTime('2026-11-20T02:42:07.120Z', '+08:00'), dateTime('2026-11-20T23:42:07Z', 'Asia/Shanghai')]).toEqual(['10:42:07', '2026-11-21 07:42']);
@@ -19,4 +19,12 @@ it('shortens ids and line ranges for narrow columns', () => {
 
 it('groups large numbers', () => {
   expect([count(12_345, 'zh'), count(12_345, 'en')]).toEqual(['12,345', '12,345']);
+});
+
+it('shows by code the signs that could disguise a file name', () => {
+  expect(visibleText('evil\u202egnp.svg\u0000')).toBe('evil[U+202E]gnp.svg[U+0000]');
+});
+
+it('shows no level before anything was rated', () => {
+  expect([shownLevel({ level: 0, assessed: 0 }), shownLevel({ level: 0, assessed: 1 }), shownLevel(undefined)]).toEqual([null, 0, null]);
 });

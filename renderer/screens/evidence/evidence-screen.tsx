@@ -15,7 +15,7 @@ export function EvidenceScreen() {
     <main className="page evidence" data-testid="evidence-screen">
       <h1 className="unseen">{text('evidence.title')}</h1>
       <div className="evidence-side">
-        <ImportPanel />
+        <ImportPanel intakes={view?.intakes.map(({ id }) => id) ?? none} />
         {view !== null && view.intakes.length > 0 && <Intakes view={view} />}
         {view !== null && view.files.length > 0 && <FactTypes view={view} />}
       </div>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { EvidenceRow } from '#contract';
+import { PathText } from '../../components/path-text.tsx';
 import { Windowed } from '../../components/windowed.tsx';
 import { useDesk } from '../../desk/desk.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
-import { byteSize, count } from '../../format.ts';
+import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
 const rowHeight = 36;
@@ -50,7 +51,7 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
   return (
     <div className="file-row" data-testid="file-row">
       <span className="file-path">
-        <button type="button" className="link code one-line" title={`${file.path} · SHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}>{file.path}</button>
+        <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
         {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
       </span>
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.importer ?? text('files.unrecognised')}</span>

@@ -5,15 +5,15 @@ import { cancelImport, dismissImport, importFrom, markImportUndone } from '../..
 import { goTo } from '../../desk/opening.ts';
 import { removeIntake } from '../../desk/recording.ts';
 import type { Import } from '../../desk/state.ts';
-import { byteSize, count } from '../../format.ts';
+import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
 /** Where evidence comes in: dropping or choosing, the import under way, and the page that says what became of each file. */
-export function ImportPanel() {
+export function ImportPanel({ intakes }: { readonly intakes: readonly string[] }) {
   const importing = useDeskState((state) => state.importing);
   switch (importing.state) {
     case 'running': return <Running importing={importing} />;
-    case 'done': return <Done report={importing.report} undone={importing.undone} />;
+    case 'done': return <Done report={importing.report} undone={importing.undone && !intakes.includes(importing.report.intake)} />;
     case 'failed': return <Failed importing={importing} />;
     case 'idle': return <DropZone />;
   }
@@ -72,7 +72,7 @@ function Figures({ progress: { phase, done, total, bytesDone, bytesTotal, curren
         <span>{total === null ? text('import.count', { done: count(done, language) }) : text('import.of', { done: count(done, language), total: count(total, language) })}</span>
         <span>{bytesTotal === null ? byteSize(bytesDone) : text('import.bytes', { done: byteSize(bytesDone), total: byteSize(bytesTotal) })}</span>
       </p>
-      <p className="muted code one-line" title={current ?? ''}>{current ?? ''}</p>
+      <p className="muted code one-line" title={visibleText(current ?? '')}>{visibleText(current ?? '')}</p>
     </>
   );
 }
@@ -98,7 +98,7 @@ function Done({ report, undone }: { readonly report: IntakeReport; readonly undo
       {report.refusals.length > 0 && (
         <>
           <h3>{text('import.refusals')}</h3>
-          <ul className="refusals">{report.refusals.map((refusal) => <li key={refusal.path}><span className="code">{refusal.path}</span><span>{refusal[language]}</span></li>)}</ul>
+          <ul className="refusals">{report.refusals.map((refusal) => <li key={refusal.path}><span className="code">{visibleText(refusal.path)}</span><span>{refusal[language]}</span></li>)}</ul>
         </>
       )}
       {undone ? <p className="warn">{text('import.undone')}</p> : null}

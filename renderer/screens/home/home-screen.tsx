@@ -1,12 +1,11 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { AssessmentCard } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
-import { openChosen, openFile, openSample, refreshStart } from '../../desk/opening.ts';
+import { openChosen, openFile, openSample, refreshStart, showOverlay } from '../../desk/opening.ts';
 import { dateTime } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
-import { NewAssessment } from './new-assessment.tsx';
 
 /** Where an assessment is made, opened or gone back to. */
 export function HomeScreen() {
@@ -14,7 +13,6 @@ export function HomeScreen() {
   const { text, of } = useWords();
   const start = useDeskState((state) => state.start);
   const busy = useDeskState((state) => state.busy);
-  const [making, setMaking] = useState(false);
   useEffect(() => { void refreshStart(desk); }, [desk]);
   if (start === null) return null;
   return (
@@ -26,10 +24,9 @@ export function HomeScreen() {
         </div>
         <div className="home-actions">
           <Button onClick={() => { void openChosen(desk); }} disabled={busy} data-testid="open-file">{text('home.open')}</Button>
-          <Button type="primary" onClick={() => { setMaking(true); }} disabled={busy} data-testid="new-assessment">{text('home.new')}</Button>
+          <Button type="primary" onClick={() => { showOverlay(desk, 'new'); }} disabled={busy} data-testid="new-assessment">{text('home.new')}</Button>
         </div>
       </div>
-      {making && <NewAssessment close={() => { setMaking(false); }} />}
       <section>
         <h2>{text('home.recent')}</h2>
         {start.recent.length === 0 ? <p className="home-none">{text('home.none')}</p> : (
@@ -53,7 +50,7 @@ export function HomeScreen() {
 
 function Recent({ card, open, disabled }: { readonly card: AssessmentCard; readonly open: () => void; readonly disabled: boolean }) {
   const { text, language } = useWords();
-  const level = card.level === null ? null : Number.parseInt(card.level, 10);
+  const level = card.level === null || card.assessed === 0 ? Number.NaN : Number.parseInt(card.level, 10);
   return (
     <button type="button" className="recent-row" onClick={open} disabled={disabled || card.problem !== null}>
       <LevelMark level={Number.isNaN(level) ? null : level} grade={card.level} />

@@ -18,7 +18,7 @@ export function drawRadar(element: HTMLElement, axes: readonly RadarAxis[], colo
     tooltip: { renderMode: 'richText', backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink, fontSize: 12 } },
     radar: {
       indicator: axes.map(({ name, level }) => ({ name: `${name}\n{level|${level ?? '–'}}`, max: 5, min: 0 })),
-      radius: '60%', splitNumber: 5, shape: 'polygon',
+      radius: '56%', splitNumber: 5, shape: 'polygon',
       axisName: { color: colours.muted, fontSize: 12, lineHeight: 16, rich: { level: { color: colours.ink, fontWeight: 'bold', fontSize: 13 } } },
       splitLine: { lineStyle: { color: colours.line } }, splitArea: { show: false }, axisLine: { lineStyle: { color: colours.line } },
     },

@@ -3,6 +3,7 @@ import type { OverviewView } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToNode } from '../../desk/moving.ts';
+import { shownLevel } from '../../format.ts';
 import { gapOf, useWords } from '../../text/text.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
@@ -45,7 +46,7 @@ function LadderRow({ group, node, finals }: { readonly group: Group; readonly no
       <td className="code">{group.id}</td>
       <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
       {levels.map((level) => <Cell key={level} level={level} group={group} node={node} finals={finals} />)}
-      <td><LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" /></td>
+      <td><LevelMark level={shownLevel(node)} grade={node?.grade ?? null} size="small" /></td>
     </tr>
   );
 }
@@ -83,7 +84,7 @@ function DomainRow({ group, node }: { readonly group: Group; readonly node: Node
       <td className="code">{group.id}</td>
       <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
       <td colSpan={5} className="muted">{text('overview.progress', { done: node?.assessed ?? 0, total: node?.total ?? 0 })}</td>
-      <td><LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" /></td>
+      <td><LevelMark level={shownLevel(node)} grade={node?.grade ?? null} size="small" /></td>
     </tr>
   );
 }

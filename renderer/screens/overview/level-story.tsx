@@ -2,6 +2,7 @@ import type { OverviewView } from '#contract';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToNode } from '../../desk/moving.ts';
 import type { Working } from '../../desk/state.ts';
+import { shownLevel } from '../../format.ts';
 import { useWords, type Words } from '../../text/text.ts';
 
 const named = 3;
@@ -25,13 +26,13 @@ export function LevelStory({ view }: { readonly view: OverviewView }) {
   );
 }
 
-function Figure({ view: { plan: { target }, result: { overall: { level, min, max } } } }: { readonly view: OverviewView }) {
+function Figure({ view: { plan: { target }, result: { overall } } }: { readonly view: OverviewView }) {
   const { text } = useWords();
   return (
     <div className="story-figure">
-      <span className="numeral" data-testid="overall-level">{level ?? '–'}</span>
+      <span className="numeral" data-testid="overall-level">{shownLevel(overall) ?? '–'}</span>
       <div>
-        {min !== max && <span className="story-range">{`${min ?? ''}–${max ?? ''}`}</span>}
+        {overall.min !== overall.max && <span className="story-range">{`${overall.min ?? ''}–${overall.max ?? ''}`}</span>}
         {target !== null && <span className="story-target"><i className="ring" />{text('overview.target', { level: target })}</span>}
       </div>
     </div>

@@ -22,7 +22,7 @@ export function OverviewScreen() {
       <div className="overview-left">
         {unrated ? <EvidenceSays view={view} leading /> : <LevelStory view={view} />}
       </div>
-      <div className="overview-middle"><Ladder view={view} /><Radar result={view.result} /></div>
+      <div className="overview-middle"><Ladder view={view} />{!unrated && <Radar result={view.result} />}</div>
       <div className="overview-right">
         <Next view={view} />
         {unrated ? <LevelStory view={view} /> : <EvidenceSays view={view} />}

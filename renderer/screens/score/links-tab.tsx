@@ -1,11 +1,13 @@
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { EvidenceRow } from '#contract';
+import { PathText } from '../../components/path-text.tsx';
 import { ask, useDesk } from '../../desk/desk.ts';
 import { openSource } from '../../desk/moving.ts';
 import { linkEvidence, unlinkEvidence } from '../../desk/recording.ts';
 import type { Subject } from '../../desk/filters.ts';
 import type { Working } from '../../desk/state.ts';
+import { visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
 /** The files a person put beside the requirement, for it or against it. */
@@ -22,7 +24,7 @@ export function LinksTab({ working, subject }: { readonly working: Working; read
           <li key={link.link}>
             <p className="entry-about">
               <span className={`tag ${link.stance === 'for' ? 'tag-good' : 'tag-bad'}`}>{text(`links.${link.stance}`)}</span>
-              <button type="button" className="link code" onClick={() => { void openSource(desk, link.locator ?? { file: link.path, lines: [1, 1] }); }}>{link.path}</button>
+              <button type="button" className="link code" onClick={() => { void openSource(desk, link.locator ?? { file: link.path, lines: [1, 1] }); }}><PathText path={link.path} /></button>
               <span className="grow" />
               {!working.header.readOnly && <button type="button" className="link" aria-label={text('links.remove', { path: link.path })} onClick={() => { void desk.queue.add(() => unlinkEvidence(desk, link.link)); }}>{removeSign}</button>}
             </p>
@@ -54,7 +56,7 @@ function NewLink({ working, requirement, close }: { readonly working: Working; r
   };
   return (
     <div className="form new-link">
-      <Select showSearch aria-label={text('links.choose')} placeholder={text('links.choose')} value={chosen} onChange={setChosen} options={files.map((file) => ({ value: keyOf(file), label: file.path }))} optionFilterProp="label" data-testid="link-file" />
+      <Select showSearch aria-label={text('links.choose')} placeholder={text('links.choose')} value={chosen} onChange={setChosen} options={files.map((file) => ({ value: keyOf(file), label: visibleText(file.path) }))} optionFilterProp="label" data-testid="link-file" />
       <div className="chips" role="group" aria-label={text('tab.evidence')}>
         {(['for', 'against'] as const).map((each) => <button key={each} type="button" className="chip" aria-pressed={each === stance} onClick={() => { setStance(each); }}>{text(`links.${each}`)}</button>)}
       </div>

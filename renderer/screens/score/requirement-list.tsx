@@ -9,7 +9,7 @@ import { takeHeader } from '../../desk/opening.ts';
 import { readAgain } from '../../desk/reading.ts';
 import { listed, rowsOf, subjectsIn, type Row } from '../../desk/rows.ts';
 import type { Scoring, Working } from '../../desk/state.ts';
-import { levelRange } from '../../format.ts';
+import { levelRange, shownLevel } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { GateLine, HeadLine, RequirementRow } from './requirement-row.tsx';
 
@@ -61,8 +61,8 @@ function LevelInWords({ result }: { readonly result: NodeResult | undefined }) {
   ].filter((part) => part !== '');
   return (
     <span className="list-level" data-testid="node-level">
-      <LevelMark level={result.level} />
-      <span>{result.level === null ? text('level.none') : text('level', { level: levelRange(result.level, result.min, result.max) })}</span>
+      <LevelMark level={shownLevel(result)} />
+      <span>{shownLevel(result) === null ? text('level.none') : text('level', { level: levelRange(result.level, result.min, result.max) })}</span>
       {more.length > 0 && <span className="muted">{more.join(' · ')}</span>}
     </span>
   );
@@ -72,12 +72,14 @@ function Finding({ subjects, scoring }: { readonly subjects: readonly Subject[];
   const desk = useDesk();
   const { text } = useWords();
   const counts = useMemo(() => filterCounts(subjects), [subjects]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => { if (scoring.searchWanted > 0) field.current?.focus(); }, [scoring.searchWanted]);
   const autoAdvance = useDeskState(({ start }) => start?.settings.autoAdvance ?? true);
   return (
     <div className="finding">
       <div className="finding-line">
         <input
-          className="field list-search" type="search" value={scoring.search} placeholder={text('list.search')} aria-label={text('list.search')} title={text('list.search-short')} data-testid="list-search"
+          ref={field} className="field list-search" type="search" value={scoring.search} placeholder={text('list.search')} aria-label={text('list.search')} title={text('list.search-short')} data-testid="list-search"
           onChange={({ target }) => { searchFor(desk, target.value); }} onKeyDown={(event) => { leaveOnEscape(desk, event); }}
         />
         <span className="grow" />

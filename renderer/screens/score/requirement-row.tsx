@@ -6,7 +6,7 @@ import { useDesk } from '../../desk/desk.ts';
 import { select } from '../../desk/moving.ts';
 import type { Located } from '../../desk/pack-index.ts';
 import type { Gate } from '../../desk/rows.ts';
-import { shortId } from '../../format.ts';
+import { shortId, shownLevel } from '../../format.ts';
 import { useWords, type ScreenText } from '../../text/text.ts';
 
 type RowProps = { readonly id: string; readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly current: boolean };
@@ -38,7 +38,7 @@ export function HeadLine({ group, node }: { readonly group: Group; readonly node
   return (
     <div className="head-line" role="presentation" aria-hidden="true">
       <span className="code">{group.id}</span><b>{of(group)}</b><span className="grow" />
-      <LevelMark level={node?.level ?? null} grade={node?.grade ?? null} size="small" />
+      <LevelMark level={shownLevel(node)} grade={node?.grade ?? null} size="small" />
     </div>
   );
 }

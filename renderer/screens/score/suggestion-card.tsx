@@ -1,6 +1,7 @@
 import type { CheckFinding, Suggestion } from '#assessments';
 import type { CitedFact, RequirementView } from '#contract';
 import { SuggestionMark } from '../../components/marks.tsx';
+import { PathText } from '../../components/path-text.tsx';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import { openSource } from '../../desk/moving.ts';
 import { goTo } from '../../desk/opening.ts';
@@ -21,11 +22,12 @@ export function SuggestionCard({ working, subject }: { readonly working: Working
 function NothingSuggested({ suggestion, files }: { readonly suggestion: Suggestion | null; readonly files: number }) {
   const desk = useDesk();
   const { text } = useWords();
+  if (suggestion === null || suggestion.unchecked) return <div className="suggestion suggestion-none" data-testid="suggestion"><p>{text('suggestion.unchecked')}</p></div>;
   return (
     <div className="suggestion suggestion-none" data-testid="suggestion">
-      <p>{text(suggestion === null || suggestion.unchecked ? 'suggestion.unchecked' : files === 0 ? 'suggestion.no-files' : 'suggestion.none')}
+      <p>{text(files === 0 ? 'suggestion.no-files' : 'suggestion.none')}
         {files === 0 && <button type="button" className="link" onClick={() => { goTo(desk, 'evidence'); }}>{text('suggestion.import')}</button>}</p>
-      {suggestion !== null && files > 0 && <Missing suggestion={suggestion} />}
+      {files > 0 && <Missing suggestion={suggestion} />}
     </div>
   );
 }
@@ -104,7 +106,7 @@ function CitedPlace({ cited, excerpt }: { readonly cited: CitedFact; readonly ex
   return (
     <div className="cited-place">
       <button type="button" className="link code place" onClick={() => { void openSource(desk, place); }} aria-label={text('suggestion.place', { path: place.file, lines })} data-testid="place">
-        <span className="place-path">{place.file}</span><span className="place-lines">{lines}</span>
+        <PathText path={place.file} /><span className="place-lines">{lines}</span>
       </button>
       {excerpt && cited.excerpt !== null && <pre className="excerpt" tabIndex={0}>{cited.excerpt}</pre>}
     </div>

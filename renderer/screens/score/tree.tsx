@@ -4,6 +4,7 @@ import { LevelMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { openNode } from '../../desk/moving.ts';
 import type { Working } from '../../desk/state.ts';
+import { shownLevel } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { treeLines, treeMove, type TreeLine } from './tree-lines.ts';
 
@@ -80,7 +81,7 @@ function Standing({ group, working }: { readonly group: Group; readonly working:
     <>
       <Dots group={group} working={working} />
       <span className="tree-done" title={text('tree.progress', { done: result.assessed, total: result.total })}>{`${result.assessed}/${result.total}`}</span>
-      <LevelMark level={result.level} grade={result.grade} size="small" />
+      <LevelMark level={shownLevel(result)} grade={result.grade} size="small" />
     </>
   );
 }

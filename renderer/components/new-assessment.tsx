@@ -1,14 +1,15 @@
-import { Button, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { AssessmentFields, type AssessmentDraft } from '../../components/assessment-fields.tsx';
-import { useDesk, useDeskState } from '../../desk/desk.ts';
-import { createAssessment } from '../../desk/opening.ts';
-import { useWords } from '../../text/text.ts';
+import { useDesk, useDeskState } from '../desk/desk.ts';
+import { createAssessment, showOverlay } from '../desk/opening.ts';
+import { useWords } from '../text/text.ts';
+import { AssessmentFields, type AssessmentDraft } from './assessment-fields.tsx';
+import { Dialog } from './dialog.tsx';
 
 const blank: AssessmentDraft = { organisation: '', project: '', scope: '', target: 3, policy: 'strict', rollup: 'minimum' };
 
 /** What a new assessment is about, which pack it pins, and by which rules it is scored. */
-export function NewAssessment({ close }: { readonly close: () => void }) {
+export function NewAssessment() {
   const desk = useDesk();
   const { text, of } = useWords();
   const packs = useDeskState(({ start }) => start?.packs ?? noPacks);
@@ -16,12 +17,11 @@ export function NewAssessment({ close }: { readonly close: () => void }) {
   const [draft, setDraft] = useState(blank);
   const [chosen, setChosen] = useState(packs[0]?.id ?? '');
   const pack = packs.find(({ id }) => id === chosen);
-  const create = async () => {
-    if (await createAssessment(desk, { ...draft, organisation: draft.organisation.trim(), project: draft.project.trim(), pack: chosen })) close();
-  };
+  const close = () => { showOverlay(desk, null); };
+  const create = () => createAssessment(desk, { ...draft, organisation: draft.organisation.trim(), project: draft.project.trim(), pack: chosen });
   return (
-    <Modal open title={text('new.title')} width={640} footer={null} onCancel={close} destroyOnHidden>
-      <form className="form" onSubmit={(event) => { event.preventDefault(); void create(); }} data-testid="new-dialog">
+    <Dialog title={text('new.title')} width={640} testId="new-dialog">
+      <form className="form" onSubmit={(event) => { event.preventDefault(); void create(); }}>
         <label>
           <span>{text('new.pack')}</span>
           <Select aria-label={text('new.pack')} value={chosen} onChange={setChosen} options={packs.map((each) => ({ value: each.id, label: text('new.pack-option', { name: of(each), edition: each.edition }) }))} data-testid="pack" />
@@ -33,7 +33,7 @@ export function NewAssessment({ close }: { readonly close: () => void }) {
           <Button type="primary" htmlType="submit" disabled={draft.organisation.trim() === '' || busy} data-testid="create">{text('new.create')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

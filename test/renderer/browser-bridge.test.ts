@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Told } from '#contract';
+import { openBrowserBridge, readLines, type Surroundings } from '../../renderer/browser-bridge.ts';
+import { upload } from '../../renderer/browser-uploads.ts';
+
+type Asked = { readonly path: string; readonly method: string; readonly authorization: string | null; readonly body: unknown };
+
+/** A browser around the bridge: answers by path, remembers what was asked. */
+function around(answers: Readonly<Record<string, () => Response>>, { fragment = '', kept = {} } = {}) {
+  const asked: Asked[] = [];
+  const storage = new Map(Object.entries(kept));
+  let refusals = 0;
+  let dropped = false;
+  const surroundings: Surroundings = {
+    fetch: (input, options = {}) => {
+      const path = input as string;
+      const body = typeof options.body === 'string' ? (JSON.parse(options.body) as unknown) : options.body === undefined ? null : 'bytes';
+      asked.push({ path, method: options.method ?? 'GET', authorization: new Headers(options.headers).get('authorization'), body });
+      const answer = answers[path.replace(/\?.*/, '')];
+      return answer === undefined ? new Promise(() => { /* an event stream that says nothing */ }) : Promise.resolve(answer());
+    },
+    storage: { getItem: (key) => storage.get(key) ?? null, setItem: (key, value) => { storage.set(key, value); }, removeItem: (key) => { storage.delete(key); } },
+    fragment: () => fragment,
+    dropFragment: () => { dropped = true; },
+    refused: () => { refusals += 1; },
+  };
+  return { surroundings, asked, storage, seen: () => ({ refusals, dropped }) };
+}
+const json = (value: unknown, status = 200) => () => new Response(JSON.stringify(value), { status });
+
+describe('the bridge to the browser shell', () => {
+  it('exchanges the launch code once, drops it from the address, and calls with the token', async () => {
+    const { surroundings, asked, storage, seen } = around({ '/api/exchange': json({ token: 't1' }), '/api/call': json({ ok: true, value: null }) }, { fragment: '#launch=code-1' });
+
+    const bridge = await openBrowserBridge(surroundings);
+    const reply = await bridge?.call('closeAssessment', { assessment: 'a' });
+
+    expect([reply, [...storage.values()], seen().dropped, asked.filter(({ path }) => path !== '/api/events')]).toEqual([{ ok: true, value: null }, ['t1'], true, [
+      { path: '/api/exchange', method: 'POST', authorization: null, body: { code: 'code-1' } },
+      { path: '/api/call', method: 'POST', authorization: 'Bearer t1', body: { method: 'closeAssessment', input: { assessment: 'a' } } },
+    ]]);
+  });
+
+  it('goes on with the token of this tab after a reload', async () => {
+    const { surroundings } = around({ '/api/call': json({ ok: true, value: null }) }, { kept: { 'maturity.token': 't2' } });
+
+    expect(await openBrowserBridge(surroundings)).not.toBeNull();
+  });
+
+  it('is not there without a code, or with a used one', async () => {
+    expect([await openBrowserBridge(around({}).surroundings), await openBrowserBridge(around({ '/api/exchange': json({}, 401) }, { fragment: '#launch=used' }).surroundings)]).toEqual([null, null]);
+  });
+
+  it('says how to start again, and forgets the token, when the token is refused', async () => {
+    const { surroundings, storage, seen } = around({ '/api/call': json({}, 401) }, { kept: { 'maturity.token': 'old' } });
+    const bridge = await openBrowserBridge(surroundings);
+
+    const reply = await bridge?.call('start', {});
+
+    expect([reply?.ok, seen().refusals, storage.size]).toEqual([false, 1, 0]);
+  });
+
+  it('tells that the program has stopped when it does not answer', async () => {
+    const { surroundings } = around({}, { kept: { 'maturity.token': 't' } });
+    const bridge = await openBrowserBridge({ ...surroundings, fetch: (input) => ((input as string) === '/api/call' ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => { /* silent */ })) });
+
+    const reply = await bridge?.call('start', {});
+
+    expect(reply).toMatchObject({ ok: false, problem: { kind: 'io', zh: expect.stringContaining('请重新启动') as string } });
+  });
+});
+
+describe('events', () => {
+  it('are read line by line, however the stream is cut', async () => {
+    const told: Told[] = [];
+    const text = '{"kind":"changed","assessment":"甲","revision":1}\n\n{"kind":"changed","assessment":"乙","revision":2}\n';
+    const bytes = new TextEncoder().encode(text);
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (let at = 0; at < bytes.length; at += 7) controller.enqueue(bytes.slice(at, at + 7));
+        controller.close();
+      },
+    });
+
+    await readLines(body, (event) => { told.push(event); });
+
+    expect(told).toEqual([{ kind: 'changed', assessment: '甲', revision: 1 }, { kind: 'changed', assessment: '乙', revision: 2 }]);
+  });
+});
+
+describe('an upload', () => {
+  const files = ['a.yaml', 'b/c.yaml', 'b/证据 1.txt'].map((path) => ({ path, file: new File(['12345'], 'x', { lastModified: 7 }) }));
+
+  it('sends every file with its path, tells the progress, and gives one source', async () => {
+    const asked: string[] = [];
+    const told: Told[] = [];
+    const ask = (path: string, options: RequestInit = {}) => {
+      asked.push(`${options.method ?? 'GET'} ${path}`);
+      return Promise.resolve(path.endsWith('/done') ? json({ source: 's1' })() : path.startsWith('/api/uploads?') ? json({ handle: 'h' })() : new Response(null, { status: 204 }));
+    };
+
+    const sources = await upload({ ask, tell: (event) => { told.push(event); }, files, kind: 'evidence', signal: new AbortController().signal });
+
+    expect([sources, [...asked].sort(), told.at(-1)]).toEqual([['s1'], [
+      'POST /api/uploads/h/done', 'POST /api/uploads?kind=evidence',
+      'PUT /api/uploads/h?path=a.yaml&modified=7', 'PUT /api/uploads/h?path=b%2F%E8%AF%81%E6%8D%AE%201.txt&modified=7', 'PUT /api/uploads/h?path=b%2Fc.yaml&modified=7',
+    ], { kind: 'progress', job: 'upload', phase: 'listing', done: 3, total: 3, bytesDone: 15, bytesTotal: 15, current: expect.any(String) as string }]);
+  });
+
+  it('gives nothing when it was cancelled, and fails aloud when a file was refused', async () => {
+    const stopped = new AbortController();
+    const cancelled = upload({ ask: () => { stopped.abort(); return Promise.reject(new Error('aborted')); }, tell: () => undefined, files, kind: 'evidence', signal: stopped.signal });
+    const refused = upload({ ask: () => Promise.resolve(new Response(null, { status: 413 })), tell: () => undefined, files, kind: 'evidence', signal: new AbortController().signal });
+
+    expect([await cancelled, await refused.catch((error: unknown) => (error as Error).message)]).toEqual([null, 'upload refused: 413']);
+  });
+});
