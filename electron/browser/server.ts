@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Told } from '../contract.ts';
 import type { Handles } from '../handlers/handles.ts';
 import type { Log } from '../user/log.ts';
+import type { Answering } from '../shell/answering.ts';
 import type { RendererFile } from '../shell/renderer-files.ts';
 import { answerDownload, answerEmpty, answerJson, answerPage, beginStream, refuse } from './answers.ts';
 import { readJson } from './body.ts';
@@ -16,12 +16,6 @@ import type { RouteName } from './routes.ts';
 import { createUploads, uploadLimits, type UploadLimits, type Uploads } from './uploads.ts';
 
 const bodyLimits = { exchange: 4_096, call: 4_000_000 } as const;
-
-/** The part of the API the shell forwards to. */
-export type Answering = {
-  readonly answer: (method: unknown, input: unknown) => Promise<unknown>;
-  readonly listen: (told: (event: Told) => void) => () => void;
-};
 
 export type ServerParts = {
   readonly api: Answering; readonly handles: Handles; readonly log: Log;

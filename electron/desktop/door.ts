@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
-import type { Answering } from '../browser/server.ts';
+import type { Answering } from '../shell/answering.ts';
 import type { Dialogs } from './dialogs.ts';
 
 export const origin = 'app://workbench';

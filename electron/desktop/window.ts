@@ -16,7 +16,7 @@ export function openWindow(preload: string): BrowserWindow {
 }
 
 /** No page but ours: navigation, redirects, new windows and embedded guests are refused. */
-export function lockContents(contents: WebContents): void {
+function lockContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => { event.preventDefault(); });
   contents.on('will-frame-navigate', (event) => { event.preventDefault(); });

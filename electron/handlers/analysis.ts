@@ -51,7 +51,7 @@ async function readingsOf(session: Session, context: Context): Promise<readonly 
   const missing = files.filter(({ path, artefact }) => !known.has(path) && store.hasArtefact(artefact));
   if (missing.length > 0) {
     const job = `reading-${session.handle}`;
-    const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: new AbortController().signal });
+    const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: session.closing });
     store.saveReadings(read.map((reading, index) => ({ ...reading, intake: missing[index]?.intake ?? '' })));
     for (const reading of read) known.set(reading.path, { ...reading, intake: '' });
   }

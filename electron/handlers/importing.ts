@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Author, type Draft } from '#assessments';
-import type { IntakeReport, Reply } from '#contract';
+import type { IntakeReport, Reply, Saved } from '#contract';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import type { TakenIn } from '../intake/ledger.ts';
 import { startIntake } from '../intake/start-intake.ts';
@@ -13,7 +13,7 @@ import { takeTogether, type Together } from './import-sources.ts';
 import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
-import { withJoining } from './record.ts';
+import { savedState, withJoining } from './record.ts';
 import type { Session } from './session.ts';
 import { stagedBytes } from './staged-bytes.ts';
 import { intakeReport } from './views/intake-report.ts';
@@ -70,26 +70,36 @@ export async function importFrom(sources: readonly Source[], about: Import): Pro
   const intake = context.surroundings.newId();
   const together = takeTogether(context.surroundings.runFolder, intake, sources);
   const progress = throttledProgress(context, about.job);
-  const staging = stagingPath(store.path, intake);
-  const taken = withUnsafe(await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, signal }), together);
-  const staged = stagedBytes(staging);
   try {
-    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? store.readArtefact(entry.artefact) })), { progress, signal });
-    signal.throwIfAborted();
-    const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...taken.warnings.filter(({ path }) => path === reading.path), ...reading.diagnostics] }));
-    const saved = await adopt(about, intake, taken, staging);
-    store.saveReadings(rows);
-    context.tell({ kind: 'changed', assessment: about.session.handle, revision: saved.revision });
-    await analyse(about.session, context);
-    return ok(intakeReport({ intake, taken, rows, saved }));
+    const staging = stagingPath(store.path, intake);
+    const taken = await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, signal });
+    return ok(await readAndAdopt(about, intake, withUnsafe(taken, together), staging, progress));
   } finally {
-    staged.discard();
     together.discard();
   }
 }
 
-/** All events of an import are one batch, so that one key press takes it back. */
-function adopt({ session, author }: Import, intake: string, taken: TakenIn, staging: string): Promise<{ readonly revision: number; readonly savedAt: string; readonly batch: string }> {
+async function readAndAdopt(about: Import, intake: string, taken: TakenIn, staging: string, progress: ReturnType<typeof throttledProgress>): Promise<IntakeReport> {
+  const { session, context, signal } = about;
+  const staged = stagedBytes(staging);
+  try {
+    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? session.store.readArtefact(entry.artefact) })), { progress, signal });
+    signal.throwIfAborted();
+    const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...taken.warnings.filter(({ path }) => path === reading.path), ...reading.diagnostics] }));
+    const saved = await adopt(about, intake, taken, staging);
+    session.store.saveReadings(rows);
+    session.changed();
+    context.tell({ kind: 'changed', assessment: session.handle, revision: saved.revision });
+    await analyse(session, context);
+    return intakeReport({ intake, taken, rows, saved });
+  } finally {
+    staged.discard();
+  }
+}
+
+/** All events of an import are one batch, so that one key press takes it back. Nothing is recorded where nothing was taken. */
+async function adopt({ session, author }: Import, intake: string, taken: TakenIn, staging: string): Promise<Saved & { readonly batch: string }> {
+  if (taken.files.length === 0) return { ...savedState(session), batch: '' };
   const parts = Array.from({ length: Math.ceil(taken.files.length / filesPerEvent) }, (_part, index) => taken.files.slice(index * filesPerEvent, (index + 1) * filesPerEvent));
   const added = parts.map((files): Draft => ({ type: 'evidence.added', payload: { intake, label: taken.label, files } }));
   return session.store.adopt({ path: staging }, withJoining(session, author, added), { author });

@@ -1,4 +1,4 @@
-import type { AssessmentHandle, Problem, Reply } from '#contract';
+import type { AssessmentHandle, Problem } from '#contract';
 import type { Author } from '#assessments';
 import type { Context } from './context.ts';
 import { refused } from './problems.ts';
@@ -27,5 +27,3 @@ export function authorOf(context: Context): Author | null {
   const identity = currentIdentity(context.preferences.read());
   return identity === null ? null : { id: identity.id, name: identity.name, role: identity.role };
 }
-
-export type Replied<Value> = Reply<Value>;

@@ -11,6 +11,7 @@ import { undoLabel } from './views/undo-label.ts';
 export function record(context: Context, session: Session, author: Author, drafts: readonly Draft[]): { readonly ok: true; readonly value: Change } {
   const before = session.store.revision();
   const { revision, savedAt } = session.store.append(withJoining(session, author, drafts), { author });
+  session.changed();
   context.tell({ kind: 'changed', assessment: session.handle, revision });
   return ok({ revision, savedAt, result: session.result(), requirements: changedSince(context, session, before), ...undoLabels(context, session) });
 }

@@ -18,17 +18,25 @@ export type Session = {
   /** Runs long work, one at a time, until it ends or `stop` is called. */
   readonly work: <Value>(run: (signal: AbortSignal) => Promise<Value>) => Promise<Value>;
   readonly busy: () => boolean;
+  /** Aborted by `stop`; a stopped session is closed and never used again. */
+  readonly closing: AbortSignal;
   readonly stop: () => void;
+  /** To be called after every change: once all has been quiet for a while, the file is made whole by itself. */
+  readonly changed: () => void;
   /** Resolves when nothing runs any more. */
   readonly settled: () => Promise<void>;
 };
+
+/** How long nothing must have changed before the write-ahead log is emptied into the file. */
+const quietMs = 20_000;
 
 export function openSession(store: Store, pack: Pack, program: CheckProgram): Session {
   const handle = randomBytes(12).toString('base64url');
   let layer = latestLayer(store.state());
   let scored: { readonly revision: number; readonly result: ScoreResult } | undefined;
   let running: Promise<unknown> | undefined;
-  let stopping = new AbortController();
+  const closing = new AbortController();
+  let quiet: NodeJS.Timeout | undefined;
   const result = (): ScoreResult => {
     if (scored?.revision !== store.revision()) scored = { revision: store.revision(), result: scoreState(pack, store.state()) };
     return scored.result;
@@ -39,12 +47,19 @@ export function openSession(store: Store, pack: Pack, program: CheckProgram): Se
     setLayer: (next) => { layer = next; },
     header: () => headerView(store.state(), { assessment: handle, fileName: basename(store.path), layer, readOnly: store.readOnly }),
     work: async (run) => {
-      stopping = new AbortController();
-      const mine = run(stopping.signal);
+      const mine = run(closing.signal);
       running = mine;
       return mine.finally(() => { if (running === mine) running = undefined; });
     },
-    stop: () => { stopping.abort(); },
+    closing: closing.signal,
+    stop: () => {
+      clearTimeout(quiet);
+      closing.abort();
+    },
+    changed: () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(() => { store.checkpoint(); }, quietMs).unref();
+    },
     busy: () => running !== undefined,
     settled: async () => { await running?.catch(() => undefined); },
   };

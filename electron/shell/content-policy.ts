@@ -2,7 +2,7 @@
  * The content security policy of the pages, the same in both shells: nothing but our own files, no inline script, no
  * eval, no frame, no form, and no string that holds markup may reach the document (Trusted Types).
  */
-export const contentPolicy = [
+const contentPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'",
   "worker-src 'none'", "media-src 'none'", "manifest-src 'none'", "frame-src 'none'", "child-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",

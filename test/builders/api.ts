@@ -18,12 +18,14 @@ export type TestApi = OpenApi & {
 const product = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const sampleEvidence = product('electron/sample/credit-scoring-delivery');
 
+/** Counts over all APIs of a run, so that two of them never give the same id. */
+let ids = 0;
+
 /** The real API over a folder of its own; the clock goes on by a second a look, ids count up. */
 export function openTestApi(folder: string = temporaryFolder()): TestApi {
   let ticks = 0;
-  let ids = 0;
   const now = (): Date => new Date(Date.UTC(2026, 9, 12, 2, 0, (ticks += 1)));
-  const newId = (): string => `0199d000-0000-7000-8000-${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}${String((ids += 1)).padStart(6, '0')}`;
+  const newId = (): string => `0199d000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`;
   const [user, assessments, runs] = ['user', 'assessments', 'runs'].map((name) => join(folder, name)) as [string, string, string];
   for (const path of [user, assessments, runs]) mkdirSync(path, { recursive: true });
   const handles = createHandles();

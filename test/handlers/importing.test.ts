@@ -39,7 +39,10 @@ describe('importing', () => {
 
     const second = await importFrom(api, assessment);
 
-    expect([sums(second), second.revision]).toEqual([[14, 0, 14, 0], first.revision]);
+    valueOf(await api.call('setIdentity', { name: '陈涛', role: '评估师' }));
+    const third = await importFrom(api, assessment);
+
+    expect([sums(second), second.revision, third.revision, third.savedAt]).toEqual([[14, 0, 14, 0], first.revision, first.revision, first.savedAt]);
   });
 
   test('is one step back, and one forward, however many files it had', async () => {
@@ -108,6 +111,25 @@ describe('uploaded files', () => {
       [3, 1, 0, 2], '仓库', [['../../escape.yaml', 'unsafe-name'], ['deploy//x', 'unsafe-name']], [['deploy/rollout.yaml', 'kubernetes']],
     ]);
     expect([discarded.mock.calls.length, leftovers(api), existsSync(join(api.folder, 'escape.yaml'))]).toEqual([1, [], false]);
+  });
+
+  test('of an import that is cancelled leave nothing either, and colliding paths are both taken', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const discarded = vi.fn();
+    const upload = (job: string) => {
+      const files = ['1', '2'].map((name) => { const absolute = join(api.folder, `${job}${name}`); writeFileSync(absolute, `kind: ${name}\n`); return { path: 'same.yaml', absolute, modified: null }; });
+      return api.call('importEvidence', { assessment, sources: [api.handles.issue({ kind: 'upload', label: '仓库', discard: discarded, files })], job });
+    };
+    const running = upload('a');
+    valueOf(await api.call('cancel', { job: 'a' }));
+
+    const cancelled = await running;
+    const left = leftovers(api);
+    const report = valueOf(await upload('b'));
+
+    expect([cancelled.ok ? 'ok' : cancelled.problem.kind, left, sums(report), leftovers(api), discarded.mock.calls.length]).toEqual(['cancelled', [], [2, 2, 0, 0], [], 2]);
+    expect(valueOf(await api.call('readEvidence', { assessment })).files.map(({ path }) => path)).toEqual(['仓库/same.yaml', '仓库 (2)/same.yaml']);
   });
 
   test('an uploaded assessment becomes one of the user\'s own; what is none is refused and not kept', async () => {
