@@ -20,7 +20,7 @@ const value = z.enum(ratingValues);
 const evidenceFile = z.strictObject({ path: text, artefact: hash, size: z.int().min(0), mediaType: text, encoding: text.nullable() }).readonly();
 const fileRef = z.strictObject({ intake: uuid, path: text }).readonly();
 
-export const basis = z.discriminatedUnion('kind', [
+const basis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('human'), accepted: z.array(text).readonly().describe('ids of the checks whose suggestion was accepted; empty where the person rated without one') }),
   z.strictObject({ kind: z.literal('machine'), checks: z.array(text).readonly() }),
 ]).readonly();
@@ -61,7 +61,7 @@ export const payloads = {
 export type EventType = keyof typeof payloads;
 export type Payload<Type extends EventType> = Readonly<z.infer<(typeof payloads)[Type]>>;
 
-export const author = z.strictObject({ id: text, name: text, role: text }).readonly();
+const author = z.strictObject({ id: text, name: text, role: text }).readonly();
 /** The author of ratings that `--accept-suggestions` makes; below every person. */
 export const machineAuthor = { id: 'machine', name: 'machine', role: 'machine' } as const;
 

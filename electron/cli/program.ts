@@ -24,7 +24,7 @@ const languageOption = () => new Option('--lang <language>', 'language of the re
 const packOption = () => new Option('--pack <id>', 'catalogue pack / 标准包');
 
 /** The command contract of the design as a commander program; each action ends with the exit code. */
-export function buildProgram(terminal: Terminal, ended: (code: number) => void): Command {
+function buildProgram(terminal: Terminal, ended: (code: number) => void): Command {
   const program = new Command('maturity')
     .description('MLOps 成熟度评估 / MLOps maturity assessment (exit codes: 0 done, 1 findings, 2 usage or bad input)')
     .exitOverride().configureOutput({ writeOut: (text) => { terminal.out(text.trimEnd()); }, writeErr: () => undefined })
