@@ -3,6 +3,8 @@ import type { ReportContext } from './context.ts';
 export type EvidenceEntry = {
   readonly path: string; readonly artefact: string; readonly size: number; readonly intake: string;
   readonly importer: string | null; readonly facts: number;
+  /** Something had to be said about why it, or a part of it, was not read. */
+  readonly diagnosed: boolean;
   /** Requirements whose suggestion rests on a fact of this file, or that it was linked to by hand; in the pack's order. */
   readonly cited: readonly string[];
 };
@@ -11,12 +13,13 @@ export type EvidenceEntry = {
 export function evidenceIndex(context: ReportContext): readonly EvidenceEntry[] {
   const { input: { state, facts, readings } } = context;
   const importers = new Map(readings.map(({ path, importer }) => [path, importer]));
+  const told = new Set(readings.flatMap(({ diagnostics }) => diagnostics.filter(({ kind }) => kind !== 'unrecognised').map(({ path }) => path)));
   const counts = new Map<string, number>();
   for (const { place } of facts) counts.set(place.file, (counts.get(place.file) ?? 0) + 1);
   const cited = citations(context);
   return state.intakes.flatMap((intake) => intake.files.map((file) => ({
     path: context.evidence(file.path), artefact: file.artefact, size: file.size, intake: context.evidence(intake.label),
-    importer: importers.get(file.path) ?? null, facts: counts.get(file.path) ?? 0, cited: [...(cited.get(file.path) ?? [])],
+    importer: importers.get(file.path) ?? null, facts: counts.get(file.path) ?? 0, diagnosed: told.has(file.path), cited: [...(cited.get(file.path) ?? [])],
   })));
 }
 

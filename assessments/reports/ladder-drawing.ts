@@ -43,12 +43,17 @@ function ring({ target }: LadderStrip, { y, height }: Box, left: (level: number)
 }
 
 const row = 24;
-const nameWidth = 260;
 const stripWidth = 360;
+
+/** A generous width of a name at the picture's size; wide signs are as wide as they are high. */
+function signsWide(text: string): number {
+  return Array.from(text, (sign) => (/[\u2E80-\uFFEF]/.test(sign) ? 11 : 6.3)).reduce((sum, width) => sum + width, 0);
+}
 
 /** The whole ladder as a picture with names, grades, level numbers and a legend. */
 export function ladderPicture({ rows, levels, legend }: LadderSpec): { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] } {
   const top = 26;
+  const nameWidth = Math.max(160, ...rows.map(({ name }) => signsWide(name) + 44));
   const cell = (stripWidth - gap * 4) / 5;
   const words = (x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start', fill: string = palette.ink): Shape => ({ kind: 'text', x, y, size: 11, text, fill, anchor });
   const heads = levels.map((name, index) => words(nameWidth + index * (cell + gap) + cell / 2, 16, name, 'middle', palette.muted));

@@ -1,7 +1,7 @@
 import { code, column, ids, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
-import type { Block, Row } from '../document.ts';
-import { evidenceIndex } from '../evidence-index.ts';
+import type { Block, Cell, Row } from '../document.ts';
+import { evidenceIndex, type EvidenceEntry } from '../evidence-index.ts';
 
 /** Every evidence file with its SHA-256, who read it, and the requirements that cite it; then what was purged. */
 export function evidence(context: ReportContext): readonly Block[] {
@@ -18,16 +18,22 @@ export function evidence(context: ReportContext): readonly Block[] {
     ...(entries.length === 0 ? [] : [{
       kind: 'table', id: 'evidence.index', caption: null, totals: null, empty: say('evidence.none'),
       columns: [
-        column(context, 'path', 'column.path', 96), column(context, 'size', 'column.size', 15, { align: 'right' }), column(context, 'importer', 'column.importer', 24),
-        column(context, 'facts', 'column.facts', 11, { align: 'right' }), column(context, 'cited', 'column.cited', 24),
+        column(context, 'path', 'column.path', 96), column(context, 'size', 'column.size', 16, { align: 'right' }), column(context, 'importer', 'column.importer', 23),
+        column(context, 'facts', 'column.facts', 13, { align: 'right' }), column(context, 'cited', 'column.cited', 24),
       ],
       rows: entries.map((entry): Row => ({ kind: 'cells', cells: [
         { kind: 'stack', cells: [code(entry.path), code(entry.artefact, 'fine')] }, number(entry.size),
-        entry.importer === null ? text(say('evidence.unread'), 'muted') : code(entry.importer), number(entry.facts), ids(entry.cited),
+        readCell(context, entry), number(entry.facts), ids(entry.cited),
       ] })),
     } as const]),
     ...purged(context, state.purged),
   ];
+}
+
+/** Who read the file; else whether it could not be read, or is of no known format. */
+export function readCell({ say }: ReportContext, { importer, diagnosed }: EvidenceEntry): Cell {
+  if (importer !== null) return code(importer);
+  return text(say(diagnosed ? 'evidence.unread' : 'evidence.unknown'), 'muted');
 }
 
 function purged(context: ReportContext, entries: ReportContext['input']['state']['purged']): readonly Block[] {

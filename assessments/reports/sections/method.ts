@@ -1,6 +1,6 @@
-import { namedNode, type ReportContext } from '../context.ts';
+import type { ReportContext } from '../context.ts';
 import type { Block, Wording } from '../document.ts';
-import { data, listed, type ReportKey } from '../wording.ts';
+import { data, type ReportKey } from '../wording.ts';
 
 /** How the result came about and what it cannot say; on every report of every depth beyond the first page. */
 export function method(context: ReportContext): readonly Block[] {
@@ -45,10 +45,9 @@ function limits(context: ReportContext): readonly Block[] {
   const { say, input: { readings, options } } = context;
   const unread = readings.filter(({ importer }) => importer === null).length;
   const open = context.subItems.filter(({ requirements }) => requirements.length === 0);
-  const names = say('levels.unwritten', { count: open.length, names: listed(open.map(({ id }) => namedNode(context, id))) });
   return [
     ...part(context, 'method.unread', unread === 0 ? say('method.allRead') : say('method.unreadWords', { count: unread })),
-    ...part(context, 'method.unwritten', ...(open.length === 0 ? [say('method.allWritten')] : [say('method.unwrittenWords', { count: open.length, total: context.subItems.length }), names])),
+    ...part(context, 'method.unwritten', ...(open.length === 0 ? [say('method.allWritten')] : [say('method.unwrittenWords', { count: open.length, total: context.subItems.length })])),
     ...part(context, 'method.personal', say(options.withPersonalData ? 'method.personalShown' : 'method.personalMasked')),
   ];
 }

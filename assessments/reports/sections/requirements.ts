@@ -69,7 +69,7 @@ function levelRows(context: ReportContext, subItem: Group, level: number): reado
   const cell = strip.cells.find((one) => one.level === level);
   const met = context.words('requirements.levelMet', { met: cell?.met ?? 0, total: cell?.total ?? 0 });
   const passed = strip.level !== null && strip.level >= level ? context.words('requirements.passed') : null;
-  const note = passed === null ? met : { zh: `${met.zh} · ${passed.zh}`, en: `${met.en} · ${passed.en}` };
+  const note = passed === null ? met : { zh: `${met.zh}，${passed.zh}`, en: `${met.en}, ${passed.en}` };
   return [
     { kind: 'group', text: context.say('requirements.level', { level }), mark: null, note: context.rated ? context.both(note) : null },
     ...here.map((requirement) => requirementRow(context, requirement)),

@@ -3,6 +3,7 @@ import type { ReportContext } from '../context.ts';
 import type { Block, Row, Sheet } from '../document.ts';
 import { evidenceIndex } from '../evidence-index.ts';
 import { placeText } from '../../findings/sentence.ts';
+import { readCell } from '../sections/evidence.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
 
 /** Every evidence file with its SHA-256 and who cites it, and why a file or a part of it was not read. */
@@ -19,7 +20,7 @@ function index(context: ReportContext): Block {
       column(context, 'facts', 'column.facts', 10, { align: 'right' }), column(context, 'cited', 'column.cited', 40), column(context, 'intake', 'column.intake', 24),
     ],
     rows: evidenceIndex(context).map((entry): Row => ({ kind: 'cells', cells: [
-      code(entry.path), number(entry.size), code(entry.artefact), entry.importer === null ? text(say('evidence.unread')) : code(entry.importer), number(entry.facts), code(entry.cited.join(', ')), code(entry.intake),
+      code(entry.path), number(entry.size), code(entry.artefact), readCell(context, entry), number(entry.facts), code(entry.cited.join(', ')), code(entry.intake),
     ] })),
   };
 }

@@ -1,4 +1,4 @@
-import { code, column, number, ratingCell, text } from '../cells.ts';
+import { code, column, nodeName, number, ratingCell, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Cell, Row, Sheet, Table } from '../document.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
@@ -49,11 +49,12 @@ function gaps(context: ReportContext): Table {
   return {
     kind: 'table', id: 'gaps', caption: say('gaps.list'), totals: null, empty: say('gaps.none'),
     columns: [
-      column(context, 'level', 'column.level', 9, { align: 'right' }), column(context, 'id', 'column.id', 20), column(context, 'requirement', 'column.requirement', 52), column(context, 'actions', 'column.actions', 52), column(context, 'rating', 'column.rating', 26, { align: 'center' }),
+      column(context, 'level', 'column.level', 9, { align: 'right' }), column(context, 'id', 'column.id', 20), column(context, 'requirement', 'column.requirement', 52), column(context, 'actions', 'column.actions', 52),
+      column(context, 'subItem', 'column.subItem', 26), column(context, 'rating', 'column.rating', 9, { align: 'center' }),
     ],
     rows: plan.gaps.map((gap): Row => {
       const found = requirement(gap.requirement);
-      return { kind: 'cells', cells: [number(gap.level), code(gap.requirement), text(found === undefined ? [] : both(found)), code(gap.actions.join(', ')), ratingCell(context, gap.requirement)] };
+      return { kind: 'cells', cells: [number(gap.level), code(gap.requirement), text(found === undefined ? [] : both(found)), code(gap.actions.join(', ')), text(nodeName(context, gap.subItem)), ratingCell(context, gap.requirement)] };
     }),
   };
 }

@@ -39,7 +39,7 @@ function row(context: ReportContext, requirement: Requirement, group: Group): Ro
     code(requirement.id), code(group.id), text(context.both(group)), { kind: 'number', value: requirement.level }, ...texts,
     ratingCell(context, requirement.id), suggestionCell(context, requirement.id), strengthCell(context, suggestion),
     { kind: 'stack', cells: saidBy(context, suggestion).map((sentence) => text(context.both(sentence))) },
-    { kind: 'stack', cells: placeCells(context, citedPlaces(context, suggestion), 20) },
+    { kind: 'stack', cells: placeCells(context, citedPlaces(context, suggestion), 5) },
     { kind: 'stack', cells: (suggestion?.missing ?? []).map((missing) => text(context.both(masked(context, missing)))) },
     ...ratedCells(context, ratersOf(context, requirement.id)),
   ] };

@@ -37,10 +37,10 @@ function fields(context: ReportContext): Table {
 function balance(context: ReportContext): Table {
   const { say, input: { suggestions, readings, facts, result: { overall } } } = context;
   const counted = evidenceBalance(suggestions);
-  const row = (label: Wording, value: number): Row => ({ kind: 'cells', cells: [number(value), text(label)] });
+  const row = (label: Wording, value: number): Row => ({ kind: 'cells', cells: [text(label), number(value)] });
   return {
     kind: 'table', id: 'summary.balance', caption: null, totals: null, empty: [],
-    columns: [{ id: 'count', title: [], width: 22, align: 'right' }, { id: 'what', title: [], width: 74 }],
+    columns: [{ id: 'what', title: [], width: 22 }, { id: 'count', title: [], width: 74 }],
     rows: [
       row(say('balance.assessed'), overall.assessed), row(say('balance.supported'), counted.supported.length), row(say('balance.contradicted'), counted.contradicted.length),
       row(say('balance.lacking'), counted.lacking.length), row(say('balance.unchecked'), counted.unchecked.length), row(say('balance.files'), readings.length), row(say('balance.facts'), facts.length),
@@ -68,7 +68,7 @@ function domains(context: ReportContext): Table {
     rows: pack.groups.filter(({ parent }) => parent === null).map((group): Row => {
       const node = context.node(group.id);
       const range = node === undefined || node.min === null ? '' : `${node.min}–${node.max ?? node.min}`;
-      return { kind: 'cells', cells: [code(group.id), text(context.both(group)), levelCell(context, group.id), code(range), number(node?.target ?? null), number(node?.assessed ?? 0), number(node?.total ?? 0)] };
+      return { kind: 'cells', cells: [code(group.id), text(context.both(group)), levelCell(context, group.id), code(range), number(node?.target ?? null), number(node?.written === true ? node.assessed : null), number(node?.written === true ? node.total : null)] };
     }),
   };
 }

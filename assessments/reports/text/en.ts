@@ -4,7 +4,6 @@ import type { zh } from './zh.ts';
 /** What reports say in English. */
 export const en: Messages<typeof zh> = {
   'report.title': 'MLOps maturity assessment report',
-  'report.subtitle': '{organisation} · {project}',
   'report.page': 'Page {page} of {pages}',
   'report.continued': '(continued)',
   'report.cut': '… (cut here; the whole text has {length} characters)',
@@ -19,7 +18,6 @@ export const en: Messages<typeof zh> = {
   'cover.window': 'Assessment period',
   'cover.windowFromTo': '{from} to {to}',
   'cover.open': 'open',
-  'cover.standard': 'Standard',
   'cover.edition': 'Edition',
   'cover.editionOf': '{edition} (content hash {hash})',
   'cover.policy': 'Scoring policy',
@@ -34,14 +32,11 @@ export const en: Messages<typeof zh> = {
   'cover.notOfficial': 'The scoring policy used here is not the official rule of CAICT, which is not public.',
 
   'level.of': 'Level {level}',
-  'level.reached': 'level {level} reached',
-  'level.working': '{grade}: level {clean} is fully met and part of level {next} is met',
   'level.below': 'Below level 1',
   'level.none': 'No level',
   'level.unwritten': 'Not yet written',
   'level.range': 'Levels {min}–{max}',
   'level.settled': 'settled',
-  'level.target': 'target level {target}',
 
   'rating.N': 'Not met', 'rating.P': 'Partly met', 'rating.L': 'Largely met', 'rating.F': 'Fully met', 'rating.NA': 'Not applicable',
   'rating.none': 'Not rated',
@@ -55,7 +50,6 @@ export const en: Messages<typeof zh> = {
   'suggestion.conflict': 'Suggests {rating}; the evidence conflicts',
   'suggestion.silent': 'Not enough evidence to suggest a rating',
   'suggestion.unchecked': 'No check rule; a person must verify',
-  'suggestion.conflicting': 'conflicting',
 
   'policy.strict': 'Strict', 'policy.iso33020': 'ISO/IEC 33020', 'policy.threshold': 'Threshold',
   'policy.strict.words': 'Strict: a sub-item reaches a level when every applicable requirement of that level and of all lower levels is rated F (fully met).',
@@ -86,7 +80,6 @@ export const en: Messages<typeof zh> = {
   'result.planNothing': 'Plan: nothing needs to be done up to the target level.',
   'result.planUncovered': 'Gaps for which the pack has no action: {count}.',
   'result.rateFirst': 'Next: assessors go through the suggestions and rate. This page then states the level, strengths, gaps and plan.',
-  'result.lowestTarget': 'The lowest sub-item decides, so one that lags behind holds the whole down.',
 
   'balance.supported': 'supported by evidence',
   'balance.contradicted': 'contradicted or conflicting',
@@ -95,7 +88,6 @@ export const en: Messages<typeof zh> = {
   'balance.assessed': 'requirements rated',
   'balance.files': 'evidence files',
   'balance.facts': 'facts read',
-  'balance.target': 'target level',
   'balance.supportedTop': 'Supported by evidence ({count} of {total})',
   'balance.contradictedTop': 'Contradicted or conflicting ({count} of {total})',
   'balance.lackingTop': 'Without evidence ({count} of {total})',
@@ -110,9 +102,9 @@ export const en: Messages<typeof zh> = {
   'column.action': 'Action', 'column.closes': 'Closes', 'column.effort': 'Effort (person-days)', 'column.low': 'Low', 'column.likely': 'Likely', 'column.high': 'High',
   'column.weeks': 'Weeks', 'column.order': 'Order', 'column.after': 'After', 'column.roles': 'Roles', 'column.outcome': 'Done when', 'column.actions': 'Actions',
   'column.path': 'File', 'column.hash': 'SHA-256', 'column.size': 'Bytes', 'column.importer': 'Read by', 'column.facts': 'Facts', 'column.cited': 'Cited by',
-  'column.kind': 'Kind', 'column.what': 'Explanation', 'column.factType': 'Fact type', 'column.content': 'What the fact states', 'column.fact': 'Fact', 'column.strength': 'Strength', 'column.says': 'What the check says',
+  'column.kind': 'Kind', 'column.what': 'Explanation', 'column.factType': 'Fact type', 'column.content': 'What the fact states', 'column.strength': 'Strength', 'column.says': 'What the check says',
   'column.check': 'Check', 'column.number': 'Index', 'column.domain': 'Domain', 'column.subItem': 'Sub-item', 'column.subItemName': 'Sub-item name',
-  'column.textZh': 'Requirement (Chinese)', 'column.textEn': 'Requirement (English)', 'column.layer': 'Stage', 'column.blocking': 'Holds back the next level', 'column.outcomeOf': 'Outcome', 'column.intake': 'Import',
+  'column.textZh': 'Requirement (Chinese)', 'column.textEn': 'Requirement (English)', 'column.layer': 'Stage', 'column.blocking': 'Holds back the next level', 'column.intake': 'Import',
 
   'levels.heading': 'Levels',
   'levels.radar': 'Radar of levels',
@@ -170,12 +162,12 @@ export const en: Messages<typeof zh> = {
   'gaps.noActions': 'No action is needed.',
   'gaps.uncovered': 'The pack has no action for these gaps; they need one of your own: {ids}.',
   'gaps.total': 'Total',
-  'gaps.weeks': '{count} weeks',
 
   'evidence.heading': 'Evidence index',
   'evidence.count': 'Files: {files}, {bytes} bytes. Facts were read from {read}; {unread} were not recognised or could not be read. Each file is identified by the SHA-256 of its content.',
   'evidence.none': 'No evidence has been imported yet.',
   'evidence.unread': 'not read',
+  'evidence.unknown': 'not recognised',
   'evidence.purged': 'Purged evidence (only its hash and the reason are kept)',
   'evidence.masked': 'User names and mail addresses in paths are masked.',
 
@@ -199,7 +191,7 @@ export const en: Messages<typeof zh> = {
   'method.unreadWords': 'Evidence files that were not recognised or could not be read, and so have no part in the suggestions: {count}. See the reading notes.',
   'method.allRead': 'Every evidence file was read.',
   'method.unwritten': 'Sub-items not yet written',
-  'method.unwrittenWords': 'The pack has no requirements yet for {count} of its {total} sub-items. They count neither towards levels nor towards progress.',
+  'method.unwrittenWords': 'The pack has no requirements yet for {count} of its {total} sub-items. They count neither towards levels nor towards progress; the section on levels names them.',
   'method.allWritten': 'Every sub-item of the pack has requirements.',
   'method.record': 'Record and fingerprint',
   'method.recordWords': 'The report is computed from {events} journal events. The hashes at the heads of the journal’s chains are listed below; they change with any event.',

@@ -1,7 +1,6 @@
 /** What reports say in Chinese; the English twin must have every key and every blank. */
 export const zh = {
   'report.title': 'MLOps 成熟度评估报告',
-  'report.subtitle': '{organisation} · {project}',
   'report.page': '第 {page} 页，共 {pages} 页',
   'report.continued': '（续）',
   'report.cut': '……（原文过长，此处截断，共 {length} 个字符）',
@@ -16,7 +15,6 @@ export const zh = {
   'cover.window': '评估周期',
   'cover.windowFromTo': '{from} 至 {to}',
   'cover.open': '未限定',
-  'cover.standard': '依据标准',
   'cover.edition': '版本',
   'cover.editionOf': '{edition}（内容哈希 {hash}）',
   'cover.policy': '定级规则',
@@ -31,14 +29,11 @@ export const zh = {
   'cover.notOfficial': '本报告所用定级规则不是中国信息通信研究院的官方规则；官方规则未公开。',
 
   'level.of': '{level} 级',
-  'level.reached': '达到 {level} 级',
-  'level.working': '{grade} 级：{next} 级要求已部分满足，{clean} 级已全部满足',
   'level.below': '未达到 1 级',
   'level.none': '未定级',
   'level.unwritten': '尚未编写',
   'level.range': '{min}–{max} 级',
   'level.settled': '已定',
-  'level.target': '目标 {target} 级',
 
   'rating.N': '不满足', 'rating.P': '部分满足', 'rating.L': '大部分满足', 'rating.F': '全部满足', 'rating.NA': '不适用',
   'rating.none': '未评',
@@ -52,7 +47,6 @@ export const zh = {
   'suggestion.conflict': '建议 {rating}，证据互相矛盾',
   'suggestion.silent': '证据不足以给出建议',
   'suggestion.unchecked': '无检查规则，须由人核验',
-  'suggestion.conflicting': '相互矛盾',
 
   'policy.strict': '严格', 'policy.iso33020': 'ISO/IEC 33020', 'policy.threshold': '阈值',
   'policy.strict.words': '严格：能力子项要达到某一级，该级及以下各级的全部适用要求都须评为 F（全部满足）。',
@@ -83,7 +77,6 @@ export const zh = {
   'result.planNothing': '改进计划：目标等级以内无需措施。',
   'result.planUncovered': '另有 {count} 条差距在标准包中没有对应措施。',
   'result.rateFirst': '下一步：由评估人逐条核对上述建议并评分；评分之后，本页给出等级、优势、差距与计划。',
-  'result.lowestTarget': '等级按最低的能力子项汇总，一项落后即拉低整体。',
 
   'balance.supported': '证据支持',
   'balance.contradicted': '证据相反或矛盾',
@@ -92,7 +85,6 @@ export const zh = {
   'balance.assessed': '已评要求',
   'balance.files': '证据文件',
   'balance.facts': '读出的事实',
-  'balance.target': '目标等级',
   'balance.supportedTop': '证据支持的要求（前 {count} 条，共 {total} 条）',
   'balance.contradictedTop': '证据相反或矛盾的要求（前 {count} 条，共 {total} 条）',
   'balance.lackingTop': '未见证据的要求（前 {count} 条，共 {total} 条）',
@@ -107,9 +99,9 @@ export const zh = {
   'column.action': '改进措施', 'column.closes': '解决的要求', 'column.effort': '工作量（人日）', 'column.low': '最少', 'column.likely': '最可能', 'column.high': '最多',
   'column.weeks': '周数', 'column.order': '顺序', 'column.after': '须先完成', 'column.roles': '参与角色', 'column.outcome': '完成标志', 'column.actions': '对应措施',
   'column.path': '文件', 'column.hash': 'SHA-256', 'column.size': '字节数', 'column.importer': '读取方式', 'column.facts': '事实数', 'column.cited': '被哪些要求引用',
-  'column.kind': '类型', 'column.what': '说明', 'column.factType': '事实类型', 'column.content': '事实内容', 'column.fact': '事实', 'column.strength': '强度', 'column.says': '检查结论',
+  'column.kind': '类型', 'column.what': '说明', 'column.factType': '事实类型', 'column.content': '事实内容', 'column.strength': '强度', 'column.says': '检查结论',
   'column.check': '检查规则', 'column.number': '序号', 'column.domain': '能力域', 'column.subItem': '能力子项', 'column.subItemName': '能力子项名称',
-  'column.textZh': '分级要求（中文）', 'column.textEn': '分级要求（英文）', 'column.layer': '评估阶段', 'column.blocking': '制约下一级的要求', 'column.outcomeOf': '结论', 'column.intake': '导入批次',
+  'column.textZh': '分级要求（中文）', 'column.textEn': '分级要求（英文）', 'column.layer': '评估阶段', 'column.blocking': '制约下一级的要求', 'column.intake': '导入批次',
 
   'levels.heading': '等级',
   'levels.radar': '等级雷达图',
@@ -167,12 +159,12 @@ export const zh = {
   'gaps.noActions': '无需措施。',
   'gaps.uncovered': '以下差距在标准包中没有对应措施，须自行安排：{ids}。',
   'gaps.total': '合计',
-  'gaps.weeks': '{count} 周',
 
   'evidence.heading': '证据索引',
   'evidence.count': '共 {files} 个文件，{bytes} 字节；{read} 个被读出事实，{unread} 个未被识别或未能读取。每个文件由其内容的 SHA-256 唯一标识。',
   'evidence.none': '尚未导入证据。',
-  'evidence.unread': '未读取',
+  'evidence.unread': '未能读取',
+  'evidence.unknown': '未识别',
   'evidence.purged': '已清除的证据内容（仅保留哈希与理由）',
   'evidence.masked': '路径中的用户名和邮箱地址已隐去。',
 
@@ -196,7 +188,7 @@ export const zh = {
   'method.unreadWords': '共 {count} 个证据文件未被识别或未能读取，其内容没有参与建议；详见读取说明。',
   'method.allRead': '所有证据文件均已读取。',
   'method.unwritten': '尚未编写的能力子项',
-  'method.unwrittenWords': '标准包中有 {count} 个能力子项尚未编写要求（共 {total} 个），未计入等级，也未计入进度。',
+  'method.unwrittenWords': '标准包中有 {count} 个能力子项尚未编写要求（共 {total} 个），未计入等级，也未计入进度；名称见“等级”一节。',
   'method.allWritten': '标准包中全部能力子项均已编写要求。',
   'method.record': '记录与指纹',
   'method.recordWords': '报告内容由操作日志中的 {events} 条记录计算得出。日志各链的末端哈希如下；任何一条记录改变，哈希随之改变。',

@@ -53,13 +53,18 @@ function quieter(style: TextStyle): TextStyle {
 
 export function setText({ language, text }: Line, style: TextStyle, width: number): readonly SetLine[] {
   const belongs = passage(language);
-  const shown = printable(text, typeface(style.face).has);
+  const shown = printable(language === 'en' ? latinQuotes(text) : text, typeface(style.face).has);
   return breakLines(shown, width, (part) => widthOf(part, style.face, style.size), style.breaking ?? 'prose').map((line): SetLine => ({
     height: style.leading, passage: belongs,
     draw: (canvas, x, y) => {
       if (line !== '') writeAt(canvas, line, x + indent(line, style, width), baseline(y, style), style);
     },
   }));
+}
+
+/** The font draws curly quotes and the ellipsis as wide as a Chinese sign; in English they would tear words apart. */
+function latinQuotes(text: string): string {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/…/g, '...');
 }
 
 function indent(line: string, { face, size, align }: TextStyle, width: number): number {

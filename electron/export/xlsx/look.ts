@@ -15,16 +15,21 @@ export const head: Partial<Style> = {
 };
 export const rule: Partial<Style>['border'] = { bottom: { style: 'hair', color: { argb: argb(palette.line) } } };
 
-/** Fill and font of a rating, by its letter. */
+/** Font and a pale ground of a rating, by its letter: rows of a sheet are tall, and a full colour would shout. */
 export function ratingLook(value: NonNullable<RatingMark['value']>): { readonly fill: Fill; readonly font: Partial<Font> } {
   return value === 'NA'
     ? { fill: { type: 'pattern', pattern: 'lightUp', fgColor: { argb: argb(palette.hatch) }, bgColor: { argb: argb(palette.paper) } }, font: { color: { argb: argb(palette.ink) } } }
-    : { fill: fillOf(palette.ratings[value]), font: { bold: true, color: { argb: argb(palette.ratingLetter) } } };
+    : { fill: fillOf(tint(palette.ratings[value])), font: { bold: true, color: { argb: argb(palette.ratings[value]) } } };
 }
 
 export function levelLook(level: number): { readonly fill: Fill; readonly font: Partial<Font> } {
   const { fill, digit } = levelColours(level);
   return { fill: fillOf(fill), font: { bold: true, color: { argb: argb(digit) } } };
+}
+
+function tint(colour: string): string {
+  const parts = [1, 3, 5].map((at) => Math.round(255 - (255 - Number.parseInt(colour.slice(at, at + 2), 16)) * 0.16));
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('').toUpperCase()}`;
 }
 
 /** Rules of a conditional format take their colour as background. */

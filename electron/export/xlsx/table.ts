@@ -5,6 +5,7 @@ import { markColumns } from './column-marks.ts';
 import { columnLetter, formulaText } from './formula.ts';
 import { font, head, headings, rule } from './look.ts';
 import { captionRows, headRows, type Placed } from './place-on-sheets.ts';
+import { fitRow } from './row-height.ts';
 
 export type Book = { readonly tables: ReadonlyMap<string, Placed>; readonly guard: (text: unknown) => string };
 
@@ -12,7 +13,7 @@ export type Book = { readonly tables: ReadonlyMap<string, Placed>; readonly guar
 export function writeTable(sheet: Worksheet, table: Table, row: number, book: Book): void {
   const placed = book.tables.get(table.id);
   if (placed === undefined) return;
-  if (table.caption !== null) { const cell = sheet.getCell(row, 1); cell.value = book.guard(wordingText(table.caption)); cell.font = headings[2]; }
+  if (table.caption !== null) { const cell = sheet.getCell(row, 1); cell.value = book.guard(table.caption.map(({ text }) => text).join('   ')); cell.font = headings[2]; }
   if (headRows(table) > 0) writeHead(sheet, table, row + captionRows(table), book);
   if (table.rows.length === 0) { const cell = sheet.getCell(placed.firstRow, 1); cell.value = book.guard(wordingText(table.empty)); cell.font = font(); }
   table.rows.forEach((one, index) => { writeRow(sheet, table.columns, one, placed.firstRow + index, book, placed); });
@@ -26,6 +27,8 @@ function writeHead(sheet: Worksheet, { columns }: Table, row: number, { guard }:
     cell.value = title(column, guard);
     cell.style = { ...head, alignment: { ...head.alignment, horizontal: column.align ?? 'left' } };
   });
+  // Room for the filter's button beside the words.
+  fitRow(sheet, row, columns.map((column, index) => ({ text: title(column, guard), width: (sheet.getColumn(index + 1).width ?? 10) - 2 })));
 }
 
 function title({ title: wording }: Column, guard: Book['guard']): string {
@@ -52,6 +55,7 @@ function unique(names: readonly string[]): readonly string[] {
 function writeRow(sheet: Worksheet, columns: readonly Column[], row: Row, at: number, book: Book, placed: Placed): void {
   if (row.kind === 'group') { const cell = sheet.getCell(at, 1); cell.value = book.guard(wordingText(row.text)); cell.font = headings[3]; return; }
   row.cells.forEach((one, index) => { writeCell(sheet, columns[index], one, at, index + 1, book, placed); });
+  fitRow(sheet, at, row.cells.map((one, index) => ({ text: String(cellValue(one) ?? ''), width: sheet.getColumn(index + 1).width ?? 10 })));
 }
 
 function writeCell(sheet: Worksheet, column: Column | undefined, cell: Cell, row: number, number: number, book: Book, placed: Placed): void {
@@ -59,9 +63,14 @@ function writeCell(sheet: Worksheet, column: Column | undefined, cell: Cell, row
   const value = guarded(cell, row, book, placed);
   if (value !== null) written.value = value;
   written.font = font({ bold: cell.kind === 'text' && cell.tone === 'strong' });
-  written.alignment = { vertical: 'top', wrapText: true, horizontal: column?.align ?? (typeof value === 'string' ? 'left' : 'right') };
+  written.alignment = { vertical: 'top', wrapText: true, horizontal: column?.align ?? alignment(column, value) };
   if (rule !== undefined) written.border = rule;
   if (cell.kind === 'number' && cell.percent === true) written.numFmt = '0%';
+}
+
+/** Numbers to the right, except in lists of pairs, which have no heads. */
+function alignment(column: Column | undefined, value: unknown): 'left' | 'right' {
+  return typeof value === 'string' || column?.title.length === 0 ? 'left' : 'right';
 }
 
 /** The only values that reach the library: guarded text, a number, or a formula of our own. */
