@@ -7,7 +7,7 @@ import { savedState, undoLabels, viewsOf } from './record.ts';
 import { showPlaces } from './sources.ts';
 import { journalView } from './views/journal.ts';
 import { overviewView } from './views/overview.ts';
-import { suggestionsView } from './views/suggestions.ts';
+import { citedFacts, suggestionsView } from './views/suggestions.ts';
 
 const of = z.strictObject({ assessment: z.string().max(64) });
 
@@ -26,7 +26,7 @@ export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' 
     input: of,
     run: ({ assessment }, context) => withSession(context, assessment, async (session) => {
       const found = await analyse(session, context);
-      return ok(suggestionsView(found, showPlaces(session)));
+      return ok(suggestionsView(found, await showPlaces(session, citedFacts(found).map(({ fact }) => fact.place))));
     }),
   },
 

@@ -6,16 +6,24 @@ export type Shown = { readonly lines: readonly [number, number]; readonly excerp
 /** Where a place lies in the text of its file, and what stands there; null where it cannot be shown. */
 export type Show = (place: Place) => Shown | null;
 
+type Found = { readonly suggestions: readonly Suggestion[]; readonly facts: readonly Fact[]; readonly files: number };
+
 /** The suggestions with the facts they rest on, each ready to be shown beside its source. */
-export function suggestionsView(found: { readonly suggestions: readonly Suggestion[]; readonly facts: readonly Fact[]; readonly files: number }, show: Show): SuggestionsView {
-  const indices = new Set(found.suggestions.flatMap(({ checks }) => checks.flatMap(({ facts }) => facts)));
-  const cited = [...indices].sort((left, right) => left - right).flatMap((index): CitedFact[] => {
-    const fact = found.facts[index];
-    if (fact === undefined) return [];
+export function suggestionsView(found: Found, show: Show): SuggestionsView {
+  const cited = citedFacts(found).map(({ index, fact }): CitedFact => {
     const shown = show(fact.place);
-    return [{ index, fact, lines: shown?.lines ?? null, excerpt: shown?.excerpt ?? null }];
+    return { index, fact, lines: shown?.lines ?? null, excerpt: shown?.excerpt ?? null };
   });
   return { suggestions: found.suggestions, cited, facts: found.facts.length, files: found.files };
+}
+
+/** The facts that any suggestion cites, each once, in their order. */
+export function citedFacts({ suggestions, facts }: Found): readonly { readonly index: number; readonly fact: Fact }[] {
+  const indices = new Set(suggestions.flatMap(({ checks }) => checks.flatMap((check) => check.facts)));
+  return [...indices].sort((left, right) => left - right).flatMap((index) => {
+    const fact = facts[index];
+    return fact === undefined ? [] : [{ index, fact }];
+  });
 }
 
 /** At most twelve lines of a text, from line `first` (1-based) to `last`, cut to what fits a pane. */
