@@ -4,7 +4,7 @@ import { palette } from './palette.ts';
 type Colours = { readonly ink: string; readonly muted: string; readonly line: string; readonly accent: string; readonly fill: string; readonly font: string; readonly fontSize: number };
 
 /** The colours of charts on paper; a screen passes its own theme. */
-export const paperColours: Colours = { ink: palette.ink, muted: palette.muted, line: palette.line, accent: palette.accent, fill: palette.levels[3], font: 'Noto Sans SC', fontSize: 12 };
+export const paperColours: Colours = { ink: palette.ink, muted: palette.muted, line: palette.line, accent: palette.accent, fill: palette.levels[3], font: 'Noto Sans SC', fontSize: 10.5 };
 
 /**
  * The radar as an ECharts option, plain data: what is reached as a filled area, what open ratings could still give as a
@@ -18,7 +18,7 @@ export function radarOption(spec: RadarSpec, colours: Colours = paperColours): R
   return {
     animation: false,
     textStyle: { fontFamily: colours.font, color: colours.ink },
-    legend: { data: names, orient: 'vertical', left: 0, bottom: 0, itemWidth: 22, itemHeight: 9, itemGap: 8, textStyle: { fontFamily: colours.font, fontSize: colours.fontSize, color: colours.muted } },
+    legend: { data: names, orient: 'vertical', left: 0, bottom: 0, itemWidth: 22, itemHeight: 9, itemGap: 8, textStyle: { fontFamily: colours.font, fontSize: colours.fontSize - 1, color: colours.muted } },
     radar: {
       indicator: axes.map(({ name }) => ({ name, min: 0, max: 5 })), splitNumber: 5, radius: '56%', center: ['50%', '50%'], shape: 'polygon',
       axisName: { color: colours.ink, fontSize: colours.fontSize, lineHeight: Math.round(colours.fontSize * 1.35), fontFamily: colours.font },

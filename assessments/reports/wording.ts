@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../language.ts';
 import { createText, type Blanks } from '../text.ts';
-import type { Line, Wording } from './document.ts';
+import type { Wording } from './document.ts';
 import { en } from './text/en.ts';
 import { zh } from './text/zh.ts';
 
@@ -48,11 +48,6 @@ export function oneLine(wording: Wording): string {
 /** Data that belongs to no language. */
 export function data(text: string): Wording {
   return text === '' ? [] : [{ language: null, text }];
-}
-
-/** Two wordings, line by line, one behind the other. */
-export function joined(first: Wording, between: Bilingual, second: Wording): Wording {
-  return first.map((line, index): Line => ({ language: line.language, text: `${line.text}${between[line.language ?? 'zh']}${second[index]?.text ?? ''}` }));
 }
 
 /**

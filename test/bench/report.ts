@@ -15,6 +15,7 @@ import { aCheck, aPack } from '../builders/packs.ts';
 import { evidenceFile, reportInput, reportRating } from '../builders/report-input.ts';
 
 const rounds = 3;
+const office = 'soffice';
 const work = mkdtempSync(join(tmpdir(), 'report-bench-'));
 process.once('exit', () => { rmSync(work, { recursive: true, force: true }); });
 
@@ -47,7 +48,7 @@ async function timed<Value>(name: string, work: () => Value | Promise<Value>): P
 }
 
 function convert(): void {
-  const { status, error } = spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${work}/office`, '--convert-to', 'pdf', '--outdir', work, join(work, 'report.xlsx')]);
+  const { status, error } = spawnSync(office, ['--headless', `-env:UserInstallation=file://${work}/office`, '--convert-to', 'pdf', '--outdir', work, join(work, 'report.xlsx')]);
   if (error !== undefined || status !== 0) throw new Error('This benchmark needs LibreOffice (soffice).');
 }
 

@@ -28,7 +28,7 @@ export function reportPack(): Pack {
   });
 }
 
-export function reportFacts(): readonly Fact[] {
+function reportFacts(): readonly Fact[] {
   return [anUpdateStrategy({ file: rollout, kind: 'canary' }), anUpdateStrategy({ file: 'deploy/legacy.yaml', kind: 'recreate' })];
 }
 
@@ -49,7 +49,7 @@ export function ratedUpTo(pack: Pack, level: number): readonly Rating[] {
   return pack.groups.flatMap(({ requirements }) => requirements).map((requirement) => reportRating(requirement.id, requirement.level <= level ? 'F' : 'P'));
 }
 
-export function reportState(more: Partial<AssessmentState> = {}): AssessmentState {
+function reportState(more: Partial<AssessmentState> = {}): AssessmentState {
   return {
     assessment: '018f0000-0000-7000-8000-0000000000aa', organisation: '海沧银行', project: '零售风控模型', scope: '模型 v3.4 的交付流水线', timeZone: '+08:00', sample: false,
     createdAt: '2026-03-01T01:00:00.000Z', lastEventAt: '2026-03-02T16:30:00.000Z', window: { from: '2026-01-01', to: '2026-02-28' }, policy: 'strict', rollup: 'minimum', targets: { '': 3 }, parameters: {},

@@ -26,8 +26,8 @@ function actionsTable(context: ReportContext): Table {
   return {
     kind: 'table', id: 'gaps.actions', caption: null, empty: say('gaps.noActions'),
     columns: [
-      column(context, 'order', 'column.order', 11, { align: 'right' }), column(context, 'action', 'column.action', 58), column(context, 'closes', 'column.closes', 22),
-      column(context, 'effort', 'column.effort', 27, { align: 'right' }), column(context, 'weeks', 'column.weeks', 13, { align: 'right' }), column(context, 'after', 'column.after', 32),
+      column(context, 'order', 'column.order', 11, { align: 'right' }), column(context, 'action', 'column.action', 64), column(context, 'closes', 'column.closes', 22),
+      column(context, 'effort', 'column.effort', 27, { align: 'right' }), column(context, 'weeks', 'column.weeks', 13, { align: 'right' }), column(context, 'after', 'column.after', 27),
     ],
     rows: plan.actions.toSorted((a, b) => a.order - b.order).map((action): Row => ({ kind: 'cells', cells: [
       number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), code(action.action, 'fine')] }, ids(action.closes),

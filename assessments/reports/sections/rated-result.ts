@@ -12,7 +12,7 @@ export function ratedResult(context: ReportContext): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: say('result.heading'), anchor: 'result', mark: null },
     { kind: 'verdict', mark: { ...levelMark(context, result.overall), target: wholeTarget(context) }, interval: interval(result.overall.min, result.overall.max, context), why: why(context) },
-    figures(context),
+    { kind: 'paragraph', tone: 'small', text: evidenceLine(context) },
     domains(context),
     strengthsTable(context),
     gapsTable(context),
@@ -46,17 +46,12 @@ function towardsTarget(context: ReportContext): Wording {
   return context.say('result.toTarget', { target, gaps: context.input.plan.gaps.length });
 }
 
-function figures({ say, input: { suggestions, readings, facts } }: ReportContext): Block {
+/** What the evidence says in one line; the unrated page gives it more room. */
+function evidenceLine({ say, input: { suggestions, readings, facts } }: ReportContext): Wording {
   const balance = evidenceBalance(suggestions);
-  const figure = (value: number, label: Wording) => ({ value: String(value), label, tone: 'plain' as const });
-  return {
-    kind: 'figures',
-    figures: [
-      figure(balance.supported.length, say('balance.supported')), figure(balance.contradicted.length, say('balance.contradicted')),
-      figure(balance.lacking.length, say('balance.lacking')), figure(balance.unchecked.length, say('balance.unchecked')),
-      figure(readings.length, say('balance.files')), figure(facts.length, say('balance.facts')),
-    ],
-  };
+  return say('result.evidence', {
+    supported: balance.supported.length, contradicted: balance.contradicted.length, lacking: balance.lacking.length, unchecked: balance.unchecked.length, files: readings.length, facts: facts.length,
+  });
 }
 
 function domains(context: ReportContext): Table {

@@ -42,7 +42,7 @@ function subItemBlocks(context: ReportContext, subItem: Group): readonly Block[]
 }
 
 /** What keeps the sub-item from its next level; silent as long as nothing is rated. */
-export function blockingLine(context: ReportContext, subItem: Group): readonly Block[] {
+function blockingLine(context: ReportContext, subItem: Group): readonly Block[] {
   const node = context.node(subItem.id);
   if (!context.rated || node === undefined || node.level === null) return [];
   const next = context.requirement(node.blocking[0] ?? '')?.level;

@@ -71,7 +71,7 @@ function charts(context: ReportContext): readonly Block[] {
 }
 
 /** The ladder of all written sub-items as one picture. */
-export function ladderSpec(context: ReportContext): LadderSpec {
+function ladderSpec(context: ReportContext): LadderSpec {
   const { tell } = context;
   const written = context.subItems.filter(({ requirements }) => requirements.length > 0);
   return {

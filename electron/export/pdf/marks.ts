@@ -32,7 +32,7 @@ export function drawRating(canvas: Canvas, { value, disputed }: RatingMark, { x,
   drawValue(canvas, value, { x, y });
 }
 
-export function ratingWidth(value: RatingMark['value']): number {
+function ratingWidth(value: RatingMark['value']): number {
   return value === 'NA' ? 18 : 14;
 }
 

@@ -18,7 +18,7 @@ export function placeTables({ sheets }: ReportDocument): ReadonlyMap<string, Pla
 }
 
 /** A chart stands over this many rows. */
-export const chartRows = 24;
+const chartRows = 24;
 
 type Block = ReportDocument['sheets'][number]['blocks'][number];
 type Rows = { readonly [Kind in Block['kind']]: (block: Extract<Block, { readonly kind: Kind }>) => number };

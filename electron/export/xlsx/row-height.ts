@@ -15,7 +15,7 @@ export function fitRow(sheet: Worksheet, row: number, texts: readonly { readonly
 }
 
 /** How many lines a text takes in a column of this width, in characters. */
-export function wrappedLines(text: string, width: number): number {
+function wrappedLines(text: string, width: number): number {
   const room = Math.max(4, width - 1.5);
   return text.split('\n').reduce((lines, paragraph) => lines + Math.max(1, Math.ceil(charactersWide(paragraph) / room)), 0);
 }

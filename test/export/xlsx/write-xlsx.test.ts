@@ -12,7 +12,8 @@ import { evidenceFile, ratedUpTo, reportInput, reportPack, reportRating } from '
 const pack = reportPack();
 const written = (input: ReportInput) => writeXlsx(buildReport(input));
 const rated = () => reportInput({ pack, state: { ratings: ratedUpTo(pack, 2).slice(0, 15) } });
-const office = spawnSync('soffice', ['--version']).error === undefined;
+const program = 'soffice';
+const office = spawnSync(program, ['--version']).error === undefined;
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'workbook-')); });
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -62,7 +63,7 @@ test('counts are formulas over the requirements, with the numbers they must give
 test.skipIf(!office)('a spreadsheet program reckons the same numbers', { timeout: 60_000 }, async () => {
   const path = join(folder, 'report.xlsx');
   writeFileSync(path, await written(rated()));
-  spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2', '--outdir', folder, path]);
+  spawnSync(program, ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2', '--outdir', folder, path]);
 
   const rows = readFileSync(join(folder, 'report-等级.csv'), 'utf8').split('\n').filter((line) => /^(\d\.\d\.\d|合计)/.test(line)).map((line) => line.split(',').slice(6, 8).map(Number));
   expect(rows).toEqual([[5, 5], [4, 4], [5, 5], [1, 3], [15, 17]]);
