@@ -25,9 +25,14 @@ export function chosenFiles(choice: { readonly multiple: boolean; readonly folde
 
 /** Every file below what was dropped. The entries are taken before the first wait: the transfer is emptied after the drop. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly Upload[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map(filesBelow));
+  const dropped = [...transfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const found = await Promise.all(dropped.map(({ entry, file }) => (entry === null ? alone(file) : filesBelow(entry))));
   return found.flat();
+}
+
+/** A file that no folder of this machine stands behind (dragged out of another page). */
+function alone(file: File | null): readonly Upload[] {
+  return file === null ? [] : [{ path: file.name, file }];
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<readonly Upload[]> {

@@ -28,8 +28,8 @@ export type ThemeName = keyof typeof themes;
 /** Chinese first, each platform's own face; nothing is fetched. */
 export const fontStack = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans SC", "Noto Sans CJK SC", "Segoe UI", system-ui, sans-serif';
 /** For English text: a Latin face first, so that quotes and apostrophes are not set as wide as Chinese ones. */
-export const latinStack = '"Segoe UI", -apple-system, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
-export const monoStack = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Noto Sans SC", "Noto Sans CJK SC", monospace';
+const latinStack = '"Segoe UI", -apple-system, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
+const monoStack = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Noto Sans SC", "Noto Sans CJK SC", monospace';
 
 /** The style sheet that declares both themes as CSS variables; `data-theme` on the root element chooses. */
 export function tokenSheet(): string {

@@ -58,7 +58,7 @@ function SourceText({ view }: { readonly view: SourceView }) {
 }
 
 /** A fact as its type and the fields that say something. */
-export function FactLine({ fact }: { readonly fact: Fact }) {
+function FactLine({ fact }: { readonly fact: Fact }) {
   const said = Object.entries(fact).filter(([name, value]) => !['type', 'place', 'also'].includes(name) && value !== null && value !== false && !(Array.isArray(value) && value.length === 0));
   return (
     <details className="fact">

@@ -6,7 +6,7 @@ import { listed, subjectsIn } from './rows.ts';
 import type { Working } from './state.ts';
 
 /** The ids of the list as it is shown now, in order. */
-export function listedIds(desk: Desk): readonly string[] {
+function listedIds(desk: Desk): readonly string[] {
   const { working, scoring } = desk.store.get();
   if (working === null) return [];
   return listed(subjectsIn(working, scoring), scoring).map(({ located }) => located.requirement.id);

@@ -25,13 +25,13 @@ async function record(desk: Desk, make: Making): Promise<Working | null> {
 }
 
 /** What a rating of this requirement would carry: what was typed for it, else what its standing rating has. */
-export function draftOf(desk: Desk, requirement: string): RatingDraft {
+function draftOf(desk: Desk, requirement: string): RatingDraft {
   const { scoring, working } = desk.store.get();
   const mine = working?.views.get(requirement)?.mine;
   return scoring.drafts.get(requirement) ?? { confidence: mine?.confidence ?? null, rationale: mine?.rationale ?? '' };
 }
 
-export function setDraft(desk: Desk, requirement: string, change: Partial<RatingDraft>): void {
+function setDraft(desk: Desk, requirement: string, change: Partial<RatingDraft>): void {
   const draft = { ...draftOf(desk, requirement), ...change };
   desk.store.set((state) => ({ ...state, scoring: { ...state.scoring, drafts: new Map(state.scoring.drafts).set(requirement, draft) } }));
 }

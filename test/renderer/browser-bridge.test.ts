@@ -6,7 +6,7 @@ import { upload } from '../../renderer/browser-uploads.ts';
 type Asked = { readonly path: string; readonly method: string; readonly authorization: string | null; readonly body: unknown };
 
 /** A browser around the bridge: answers by path, remembers what was asked. */
-function around(answers: Readonly<Record<string, () => Response>>, { fragment = '', kept = {} } = {}) {
+function around(answers: Readonly<Record<string, () => Response>>, { fragment = '', kept = {} }: { readonly fragment?: string; readonly kept?: Readonly<Record<string, string>> } = {}) {
   const asked: Asked[] = [];
   const storage = new Map(Object.entries(kept));
   let refusals = 0;

@@ -64,5 +64,5 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
 
 /** A remark names its file; beside the path that would say it twice. */
 function withoutPath(remark: string, path: string): string {
-  return remark.startsWith(path) ? remark.slice(path.length).trimStart() : remark;
+  return remark.startsWith(path) ? remark.slice(path.length).replace(/^[\s,，:：]+/u, '') : remark;
 }

@@ -64,6 +64,6 @@ function Recent({ card, open, disabled }: { readonly card: AssessmentCard; reado
 }
 
 /** How much has been rated; never a sign of the level. */
-export function Progress({ done, total }: { readonly done: number; readonly total: number }) {
+function Progress({ done, total }: { readonly done: number; readonly total: number }) {
   return <span className="progress" aria-hidden="true"><span style={{ width: `${total === 0 ? 0 : (100 * done) / total}%` }} /></span>;
 }

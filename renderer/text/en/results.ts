@@ -33,7 +33,7 @@ export const results = {
   'files.path': 'File', 'files.size': 'Size', 'files.importer': 'Read as', 'files.facts': 'Facts', 'files.diagnostics': 'Remarks', 'files.requirements': 'Cited by',
   'files.unrecognised': 'not recognised',
   'files.search': 'Filter by path',
-  'files.cited': '{count} requirements',
+  'files.cited': '{count} req.',
   'files.open': 'Open {path}',
   'files.only-diagnosed': 'With remarks',
   'files.only-cited': 'Cited',
