@@ -31,8 +31,8 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Upl
 }
 
 /** A file that no folder of this machine stands behind (dragged out of another page). */
-function alone(file: File | null): readonly Upload[] {
-  return file === null ? [] : [{ path: file.name, file }];
+function alone(file: File | null): Promise<readonly Upload[]> {
+  return Promise.resolve(file === null ? [] : [{ path: file.name, file }]);
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<readonly Upload[]> {
