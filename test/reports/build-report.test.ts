@@ -47,6 +47,13 @@ test('as long as requirements are open the interval stands beside the level', ()
   expect({ level: verdict.mark.level, interval: verdict.interval }).toEqual({ level: 0, interval: [{ language: 'en', text: 'between 0 and 2' }] });
 });
 
+test('gaps without an action in the pack are never told as nothing to do', () => {
+  const bare = { ...pack, actions: [] };
+  const page = second(buildReport(reportInput({ pack: bare, state: { ratings: ratedUpTo(pack, 2) } })));
+
+  expect(page.at(-1)).toEqual({ kind: 'paragraph', tone: 'body', text: [{ language: 'zh', text: '有 4 条差距在标准包中没有对应措施。' }] });
+});
+
 test('every gap and every action of the plan is told', () => {
   const input = reportInput({ pack, state: { ratings: ratedUpTo(pack, 1) } });
   const document = buildReport(input);

@@ -33,9 +33,17 @@ function why(context: ReportContext): readonly Wording[] {
   const progress = overall.assessed < overall.total
     ? say('result.partial', { assessed: overall.assessed, total: overall.total, min: overall.min ?? 0, max: overall.max ?? 0 })
     : say('result.complete', { total: overall.total });
-  const held = holdingBack(context).map((id) => namedNode(context, id));
   const policy: Bilingual = words('cover.policyOf', { policy: words(`policy.${state.policy}`), rollup: words(`rollup.${state.rollup}`) });
-  return [progress, ...(held.length === 0 ? [] : [say('result.heldBy', { names: listed(held) })]), towardsTarget(context), say('result.rule', { policy })];
+  return [progress, ...heldBy(context), towardsTarget(context), say('result.rule', { policy })];
+}
+
+const namedAtMost = 4;
+
+function heldBy(context: ReportContext): readonly Wording[] {
+  const held = holdingBack(context).map((id) => namedNode(context, id));
+  if (held.length === 0) return [];
+  const names = listed(held.slice(0, namedAtMost));
+  return [held.length > namedAtMost ? context.say('result.heldByMore', { count: held.length, names }) : context.say('result.heldBy', { names })];
 }
 
 function towardsTarget(context: ReportContext): Wording {
@@ -103,10 +111,10 @@ function requirementText({ requirement, both }: ReportContext, id: string): Word
 function planLine(context: ReportContext): Wording {
   const { say, words, both, input: { plan } } = context;
   const [first] = plan.actions.toSorted((a, b) => a.order - b.order);
-  if (first === undefined) return say('result.planNothing');
+  const open = words('result.planUncovered', { count: plan.uncovered.length });
+  if (first === undefined) return plan.uncovered.length === 0 ? say('result.planNothing') : both(open);
   const { low, likely, high } = plan.effort;
   const line = words('result.plan', { actions: plan.actions.length, low, likely, high, first: first.name });
   if (plan.uncovered.length === 0) return both(line);
-  const open = words('result.planUncovered', { count: plan.uncovered.length });
   return both({ zh: `${line.zh}${open.zh}`, en: `${line.en} ${open.en}` });
 }

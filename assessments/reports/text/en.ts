@@ -68,6 +68,7 @@ export const en: Messages<typeof zh> = {
   'result.rule': '{policy}; not the official rule of CAICT.',
   'result.complete': 'All {total} applicable requirements are rated.',
   'result.heldBy': 'The level is held down by {names}.',
+  'result.heldByMore': 'The level is held down by {count} sub-items, among them {names}.',
   'result.atTarget': 'The target, level {target}, is reached.',
   'result.toTarget': 'The target is level {target}; requirements up to it not yet rated fully met: {gaps}.',
   'result.noTarget': 'No target level is set.',

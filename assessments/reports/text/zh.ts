@@ -65,6 +65,7 @@ export const zh = {
   'result.rule': '{policy}；不是中国信息通信研究院的官方规则。',
   'result.complete': '适用的 {total} 条要求已全部评分。',
   'result.heldBy': '当前等级受以下能力子项制约：{names}。',
+  'result.heldByMore': '当前等级受 {count} 个能力子项制约，其中有：{names}。',
   'result.atTarget': '已达到目标 {target} 级。',
   'result.toTarget': '目标为 {target} 级；目标以内还有 {gaps} 条要求没有评为全部满足。',
   'result.noTarget': '尚未设定目标等级。',
@@ -76,7 +77,7 @@ export const zh = {
   'result.noGaps': '目标等级以内没有差距。',
   'result.plan': '改进计划：{actions} 项措施，预计 {low}–{high} 人日（最可能 {likely} 人日）。首先做：{first}。',
   'result.planNothing': '改进计划：目标等级以内无需措施。',
-  'result.planUncovered': '另有 {count} 条差距在标准包中没有对应措施。',
+  'result.planUncovered': '有 {count} 条差距在标准包中没有对应措施。',
   'result.rateFirst': '下一步：由评估人逐条核对上述建议并评分；评分之后，本页给出等级、优势、差距与计划。',
 
   'balance.supported': '证据支持',
