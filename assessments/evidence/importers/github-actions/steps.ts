@@ -1,6 +1,9 @@
 import type { Fact, FactOf } from '../../facts.ts';
+import { stepWork } from '../../pipeline-step/kinds.ts';
+import { cut, isPinned, shortName } from '../../pipeline-step/naming.ts';
+import { stopsOnFailure } from '../../pipeline-step/outcome.ts';
+import { withRollbacks } from '../../pipeline-step/rollbacks.ts';
 import { type Spot, at, isGiven, isMapping, items, members, placeOf, textAt, textsAt } from '../../spot.ts';
-import { commandLines, stepWork } from './step-kinds.ts';
 
 type Step = FactOf<'pipeline.step'>;
 type Names = { readonly pipeline: string; readonly job: string };
@@ -9,15 +12,15 @@ type Job = { readonly spot: Spot; readonly context: Pick<Step, 'environment' | '
 /** The steps of a job in order; a job that calls another workflow is one step. Steps that go back also give a rollback. */
 export function jobFacts(job: Spot, names: Names): readonly Fact[] {
   const context = jobContext(job);
-  if (textAt(job, 'uses') !== null) return withRollbacks([callFact({ spot: job, context }, names)]);
+  if (textAt(job, 'uses') !== null) return goesBack([callFact({ spot: job, context }, names)]);
   const steps = items(at(job, 'steps')).map((step) => stepFact(step, { spot: job, context }, names));
-  return withRollbacks(usesThrowawayCluster(steps) ? steps.map(asPreparation) : steps);
+  return goesBack(usesThrowawayCluster(steps) ? steps.map(asPreparation) : steps);
 }
 
 /** The steps of a composite action, whose job is unknown until it is used. */
 export function actionStepFacts(runs: Spot, names: Names): readonly Fact[] {
   const unknown: Job = { spot: { ...runs, value: undefined }, context: { environment: null, needs: [], matrix: [] } };
-  return withRollbacks(items(at(runs, 'steps')).map((step) => stepFact(step, unknown, names)));
+  return goesBack(items(at(runs, 'steps')).map((step) => stepFact(step, unknown, names)));
 }
 
 /** A cluster that the job itself starts is gone when the job ends: applying manifests there prepares a test. */
@@ -75,42 +78,11 @@ function mayFail(spot: Spot): boolean {
   return isGiven(allowed) && textAt(allowed)?.toLowerCase() !== 'false';
 }
 
-const swallowed = /\|\|\s*(?:true|:|exit 0|echo\b|printf\b)|--exit-zero\b|--exit-code[= ]0\b|--soft-fail\b|;\s*(?:true|exit 0)\s*$|--no-error-on-failure\b/;
-
-/** At least one of the lines that do the work stops the job when it fails; cleaning up with `|| true` beside it is fine. */
-function stopsOnFailure(working: readonly string[], command: string | null): boolean {
-  if (command === null) return true;
-  const lines = working.length > 0 ? working : commandLines(command);
-  if (/^\s*set \+e\b/m.test(command)) return false;
-  return lines.length === 0 || lines.some((line) => !swallowed.test(line));
-}
-
-/** A full commit hash, or a digest for an image. */
-function isPinned(uses: string | null): boolean {
-  return uses !== null && /@(?:[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64})$/i.test(uses);
-}
-
 function bothConditions(job: string | null, step: string | null): string | null {
   return job !== null && step !== null ? `(${job}) && (${step})` : step ?? job;
 }
 
-function shortName(source: string | null): string {
-  return cut((source ?? '').trim().split(/\r?\n/)[0] ?? '', 120);
-}
-
-function cut(text: string, length: number): string {
-  return text.slice(0, length).toWellFormed();
-}
-
-function withRollbacks(steps: readonly Step[]): readonly Fact[] {
-  return steps.flatMap((step) => (step.kind === 'rollback' ? [step, rollbackFact(step)] : [step]));
-}
-
 /** Going back is automatic where the step runs by itself after a failure. */
-function rollbackFact(step: Step): FactOf<'rollback.target'> {
-  return {
-    type: 'rollback.target', place: step.place, also: [],
-    subject: step.pipeline, tool: 'github-actions', mechanism: 'pipeline-step',
-    automatic: step.conditional?.includes('failure()') ?? false, revisionsKept: null,
-  };
+function goesBack(steps: readonly Step[]): readonly Fact[] {
+  return withRollbacks(steps, 'github-actions', ({ conditional }) => conditional?.includes('failure()') ?? false);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepWork } from '../../../../assessments/evidence/importers/github-actions/step-kinds.ts';
+import { stepWork } from '../../../assessments/evidence/pipeline-step/kinds.ts';
 
 describe('what a step does', () => {
   it.each([
@@ -34,6 +34,17 @@ describe('what a step does', () => {
     [null, '# pytest', 'Run tests', 'other'],
     [null, 'cp -r test/files .', 'Copy test files', 'other'],
     [null, './do-it', '部署到生产环境', 'deploy'],
+    [null, 'great_expectations checkpoint run churn', null, 'validate'],
+    [null, 'python src/validate_data.py --suite churn', null, 'validate'],
+    [null, 'python src/preprocess.py', null, 'prepare'],
+    [null, 'python src/preprocess.py && python src/train.py', null, 'train'],
+    [null, 'feast materialize-incremental 2026-01-01', null, 'prepare'],
+    [null, 'python -m tf2onnx.convert --saved-model out', null, 'convert'],
+    [null, 'python tools/quantize_model.py', null, 'convert'],
+    ['trstringer/manual-approval@v1', null, null, 'approve'],
+    [null, './do-it', '上线审批', 'approve'],
+    [null, null, 'Prepare training data', 'prepare'],
+    [null, null, 'Prepare runner', 'setup'],
     [null, null, null, 'other'],
   ] as const)('uses %s, runs %j, named %s: %s', (uses, command, name, kind) => {
     expect(stepWork(uses, command, name).kind).toBe(kind);

@@ -1,6 +1,6 @@
-import type { FactOf } from '../../facts.ts';
+import type { FactOf } from '../facts.ts';
 
-type StepKind = FactOf<'pipeline.step'>['kind'];
+export type StepKind = FactOf<'pipeline.step'>['kind'];
 type Rule = readonly [StepKind, RegExp];
 
 /** Reused actions by their repository (`owner/name/path`, lower case, without the version). */
@@ -8,10 +8,12 @@ const actions: readonly Rule[] = [
   ['checkout', /^actions\/checkout$/],
   ['setup', /^actions\/(?:setup-|cache|download-artifact)|(?:^|\/)(?:setup-|install-|configure-)|^docker\/(?:setup|login)-|credentials$|-auth$|\/login$|\/auth$|^azure\/(?:login|setup)|conda-incubator\/|jlumbroso\/free-disk|easimon\/maximize/],
   ['rollback', /rollback/],
+  ['approve', /manual-approval|approval-action/],
   ['deploy', /k8s-deploy|helm-deploy|eks-deploy|ecs-deploy|cloudrun|deploy-pages|gh-pages|webapps-deploy|functions-action|kubectl-action|argocd|(?:^|[-/])deploy(?:$|[-/])|sagemaker-deploy/],
   ['register', /pypi-publish|gh-action-pypi|action-gh-release|upload-release|create-release|release-action|mlflow-register|push-to-hub|huggingface\/.*(?:push|sync)/],
   ['scan', /codeql|trivy|snyk|anchore|grype|gitleaks|trufflehog|scorecard|dependency-review|bandit|semgrep|sonar|fossa|checkov|tfsec|kics|kubesec|zap-/],
   ['lint', /lint|super-linter|pre-commit|(?:^|\/)black$|ruff|prettier|hadolint|yamllint|commitlint|semantic-pull-request/],
+  ['validate', /great[-_]expectations|soda-?core|data-validation/],
   ['evaluate', /setup-cml|promptfoo|evaluat|deepchecks|evidently/],
   ['package', /(?:^|\/)upload-|slsa-github-generator|attest|cosign|sbom|syft/],
   ['test', /publish-unit-test-result|test-reporter|test-summary|codecov|coverage|junit|coveralls/],
@@ -26,9 +28,12 @@ const commands: readonly Rule[] = [
   ['deploy', /\bkubectl\b[^|;&]*\b(?:apply|replace|set image|rollout restart|create -f)\b|\bhelm\b[^|;&]*\b(?:upgrade|install)\b|\bhelmfile\b[^|;&]*\b(?:sync|apply)\b|\bkustomize build\b[^;&]*\|[^;&]*kubectl|\bargocd app (?:sync|set)\b|\baz ml (?:online|batch)-(?:deployment|endpoint) (?:create|update)\b|\bgcloud (?:run|app|functions|ai endpoints) deploy|\baws (?:ecs|lambda|sagemaker|cloudformation) (?:update-service|update-function-code|create-endpoint|update-endpoint|deploy)\b|\bterraform (?:-\S+ )*apply\b|\bdatabricks bundle deploy\b|\bbentoml deploy\b|\bserverless deploy\b|\bseldon model load\b|\bdocker(?: |-)compose\b[^|;&]*\bup\b|\bfly deploy\b|\bmake deploy\b|(?:^|\s)(?:(?:bash|sh|python3?) (?:\S*\/)?|\.\/(?:\S*\/)?)[\w.-]*deploy[\w.-]*(?=\s|$)/],
   ['register', /\bmlflow (?:models|registry|register)\b|\bregister[-_]?model\b|\baz ml model (?:create|register)\b|\btwine upload\b|\bpoetry publish\b|\bdocker push\b|\bdvc push\b|\bhuggingface-cli upload\b|\bnpm publish\b|\bbentoml push\b|\bhelm push\b|\bcosign sign\b|\bgh release (?:create|upload)\b|\bcreate-model-package\b|\bgto register\b/],
   ['train', /\bdvc (?:repro|exp run)\b|\bmlflow run\b|\baz ml job create\b|\bcreate-training-job\b|\bkfp run\b|\b(?:python3?|bash|sh|torchrun|accelerate launch|make|uv run|poetry run)\b[^|;&\n]*\b(?:re)?train(?:ing)?(?:[_.\-\w]*)?\b/],
+  ['convert', /\b(?:tf2onnx|onnxsim|trtexec|onnxruntime\.quantization|optimum-cli export|onnxmltools|coremltools|tensorflowjs_converter|ovc)\b|\bct2-\w+-converter\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:convert|export|quanti[sz]e|prune|distill?)[-_]?(?:model|onnx|tflite|tensorrt|weights|to[-_]onnx)\w*\b/],
   ['evaluate', /\bcml (?:comment|send-comment|publish|report)\b|\bcml-(?:send-comment|publish)\b|\bpromptfoo\b[^|;&]*\beval\b|\blm[-_]eval\b|\bdvc (?:metrics|plots) (?:diff|show)\b|\bdeepchecks\b|\bhelm-run\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:evaluat\w*|validate_model|model_validation|benchmark\w*)\b/],
-  ['test', /\b(?:pytest|tox|nox|unittest|ctest|jest|vitest|mocha|playwright test|cypress run|k6 run|locust|behave|nosetests?)\b|\bgo test\b|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:test|verify)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*test\b|\bcargo test\b|\bdotnet test\b|\bmake [\w-]*test[\w-]*\b|\bgreat_expectations\b|\bcoverage run\b|\bdbt test\b|\bsoda scan\b|\brun[-_]?(?:e2e[-_]?)?tests?\b/],
+  ['validate', /\bgreat_expectations\b|\bgx checkpoint\b|\bsoda scan\b|\bdbt test\b|\bdata-validation\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:validate[-_](?:data|dataset|features?|schema|inputs?)|(?:data|dataset|features?|schema)[-_](?:validation|checks?|quality)|check[-_](?:data|dataset|features?|schema))\w*\b/],
+  ['test', /\b(?:pytest|tox|nox|unittest|ctest|jest|vitest|mocha|playwright test|cypress run|k6 run|locust|behave|nosetests?)\b|\bgo test\b|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:test|verify)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*test\b|\bcargo test\b|\bdotnet test\b|\bmake [\w-]*test[\w-]*\b|\bcoverage run\b|\brun[-_]?(?:e2e[-_]?)?tests?\b/],
   ['scan', /\b(?:bandit|safety check|pip-audit|trivy|grype|snyk|semgrep|gitleaks|trufflehog|checkov|tfsec|gosec|govulncheck|kubesec|sonar-scanner|osv-scanner)\b|\bnpm audit\b|\bcodeql\b/],
+  ['prepare', /\bfeast (?:apply|materialize)|\bdbt (?:run|build|seed)\b|\b(?:python3?|bash|sh|make|uv run|poetry run)\b[^|;&\n]*\b(?:preprocess\w*|(?:prepare|ingest|clean|split|transform|download|make|build|extract|create|generate)[-_](?:data\w*|features?|inputs?|training[-_]?data)|featuri[sz]e\w*|feature[-_]engineering|data[-_](?:prep\w*|ingest\w*|clean\w*|split\w*)|etl)\b/],
   ['lint', /\b(?:flake8|pylint|ruff|black|isort|mypy|pyright|pre-commit|eslint|prettier|golangci-lint|shellcheck|hadolint|yamllint|kubeval|kubeconform|kube-linter|codespell|pydocstyle|pynblint|markdownlint|gofmt|actionlint|commitlint)\b|\bgo (?:vet|fmt)\b|\bhelm lint\b|\bterraform (?:fmt|validate)\b|\bpromtool check\b|\bmake (?:lint|fmt|vet|check|format)\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*lint\b|\bcargo (?:clippy|fmt)\b|\bgit diff --exit-code\b/],
   ['package', /\bpython3? (?:-m build|setup\.py (?:s|b)dist)|\bpython3? setup\.py [^|;&\n]*\b(?:sdist|bdist_wheel)\b|\bpoetry build\b|\bhelm package\b|\bbentoml build\b|\bdocker save\b|\bnpm pack\b|\bsyft\b|\bcyclonedx\b|\bkfp (?:dsl )?compile\b|\bmvn\b[^|;&]*\bpackage\b/],
   ['build', /\bdocker (?:buildx )?build\b|\bdocker(?: |-)compose\b[^|;&]*\bbuild\b|\b(?:kaniko|buildah|podman build|ko build|img build)\b|\bgo build\b|\bcargo build\b|\b(?:npm|yarn|pnpm)(?: run)? [\w:-]*build\b|\bmake(?: [\w-]*(?:build|docker|image|compile)[\w-]*| all)?\s*$|\bmake [\w-]*(?:build|docker|image|compile)[\w-]*|\b(?:mvn|gradlew?)\b[^|;&]*\b(?:install|assemble|build|compile)\b|(?:^|[\s;&|])cmake\s|\bmkdocs build\b|\bdotnet build\b/m],
@@ -43,6 +48,10 @@ const names: readonly Rule[] = [
   ['other', /^(?:copy|move|load|export|extract|show|print|list|dump|collect|prune|clean|delete|remove|cancel|select|pick|detect|get)\b/],
   ['test', /\b(?:test|coverage) (?:results?|reports?)\b/],
   ['rollback', /roll[- ]?back|回滚|回退/],
+  ['approve', /\bapprov(?:e|al|ed)\b|\bsign[- ]?off\b|\bmanual (?:gate|validation|check|confirmation)\b|审批|批准|人工确认/],
+  ['validate', /\b(?:data|dataset|feature|schema) (?:validation|quality|checks?)\b|\bvalidat(?:e|ion of) (?:the )?(?:data|dataset|features?|schema)\b|数据校验|数据验证|特征校验/],
+  ['prepare', /\b(?:prepare|preprocess|ingest|clean|split|transform) (?:the )?(?:training )?(?:data|dataset|features?)\b|\bpreprocess(?:ing)?\b|\bdata (?:preparation|prep|ingestion)\b|\bfeature engineering\b|数据准备|数据处理|特征工程/],
+  ['convert', /\bconvert (?:the )?model|\bmodel conversion\b|\bquanti[sz]|\bto onnx\b|模型转换|量化/],
   ['setup', /^(?:set ?up|install|prepare|configure|login|log in|cache|restore|free|download)\b|安装|准备|登录/],
   ['deploy', /\bdeploy|release to|promote|canary|部署|上线|发布/],
   ['register', /\bregist(?:er|ry)\b|\bpublish\b|登记|注册/],
