@@ -64,5 +64,6 @@ function sourceFile(session: Session, path: string, maximum: number): SourceFile
   const known = evidenceFile(session, path);
   if (known === undefined || known.encoding === null || known.size > maximum || !session.store.hasArtefact(known.artefact)) return undefined;
   const decoded = decodeText(session.store.readArtefact(known.artefact));
-  return { ...known, encoding: decoded?.encoding ?? null, text: decoded?.text ?? null };
+  const file = { ...known, encoding: decoded?.encoding ?? null, text: decoded?.text ?? null, decoded: null };
+  return file;
 }

@@ -71,8 +71,8 @@ describe('raw requests', () => {
     const { port } = await runShell();
 
     const ended = await new Promise<string>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => { socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`); });
-      const drip = setInterval(() => { socket.write('X: y\r\n'); }, 300);
+      const socket = connect(port, '127.0.0.1', () => { socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: `); });
+      const drip = setInterval(() => { socket.write('y'); }, 300);
       socket.on('error', () => undefined);
       socket.on('close', () => { clearInterval(drip); resolve('cut by the shell'); });
       socket.resume();
@@ -182,6 +182,27 @@ describe('uploads', () => {
     const statuses = [await send('a', 10), await send('b', 11), await send('c', 6), await send('d', 1), await send('', 1)];
 
     expect([statuses, readdirSync(join(shell.folder, `upload-${handle}`))]).toEqual([[204, 413, 413, 413, 400], ['0']]);
+  });
+
+  test('a body without end is cut, and what came of it is gone', async () => {
+    const shell = await runShell({ uploadLimits: { fileBytes: 1_000_000, totalBytes: 1_000_000, files: 3 } });
+    const login = await shell.login();
+    const { handle } = await (await fetch(shell.url('/api/uploads'), { method: 'POST', headers: login })).json() as { handle: string };
+
+    const sent = await new Promise<number>((resolve) => {
+      let bytes = 0;
+      const piece = Buffer.alloc(65_536, 97);
+      const socket = connect(shell.port, '127.0.0.1', () => {
+        socket.write(`PUT /api/uploads/${handle}?path=endless HTTP/1.1\r\nHost: 127.0.0.1:${shell.port}\r\nAuthorization: ${login['authorization'] ?? ''}\r\nTransfer-Encoding: chunked\r\n\r\n`);
+        const more = (): void => { bytes += piece.length; socket.write(`${piece.length.toString(16)}\r\n`); socket.write(piece); socket.write('\r\n', () => { setImmediate(more); }); };
+        more();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => { resolve(bytes); });
+      socket.resume();
+    });
+
+    expect([sent >= 1_000_000, sent < 100_000_000, readdirSync(join(shell.folder, `upload-${handle}`))]).toEqual([true, true, []]);
   });
 
   test('a handle that was never issued, or is finished, receives nothing', async () => {
