@@ -8,7 +8,7 @@ import { hasDisplay } from '../../electron/browser/find-browser.ts';
 import { findElectron } from '../../electron/desktop/find-binary.ts';
 import * as double from '../desktop/electron-double/electron.ts';
 import { chromiumPath } from './chromium.ts';
-import { buildWhereStale, freshHome } from './workbench.ts';
+import { buildWhereStale, freshHome, soon } from './workbench.ts';
 
 vi.mock('electron', () => import('../desktop/electron-double/electron.ts'));
 
@@ -21,9 +21,9 @@ async function walk(page: Page): Promise<void> {
   await page.getByTestId('open-sample').click();
   await page.getByTestId('score-screen').waitFor();
   await page.keyboard.press('4');
-  await expect.poll(() => page.getByTestId('current-requirement').textContent()).toBe('2.2.2-L2-1');
+  await soon(() => page.getByTestId('current-requirement').textContent()).toBe('2.2.2-L2-1');
   await page.getByTestId('tab-overview').click();
-  await expect.poll(() => page.getByTestId('overall-level').textContent()).toMatch(/^\d$/);
+  await soon(() => page.getByTestId('overall-level').textContent()).toMatch(/^\d$/);
 }
 
 describe.skipIf(chromiumPath === undefined)('the application in the desktop shell, over the double', () => {

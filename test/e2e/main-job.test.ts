@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { chromiumPath, launchChromium } from './chromium.ts';
-import { buildWhereStale, evidenceFolder, freshHome, importFolder, inHand, makeAssessment, openWindow, sayWho, startServer, type Home, type Served } from './workbench.ts';
+import { buildWhereStale, evidenceFolder, freshHome, importFolder, inHand, makeAssessment, openWindow, sayWho, soon, startServer, type Home, type Served } from './workbench.ts';
 
 describe.skipIf(chromiumPath === undefined)('the main job in a real browser', () => {
   let browser: Browser;
@@ -31,22 +31,22 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
 
     await page.getByTestId('import-score').click();
     await page.locator('[data-requirement="2.2.2-L2-2"]').click();
-    await expect.poll(() => page.getByTestId('suggestion').textContent()).toMatch(/deliver\.yaml/);
+    await soon(() => page.getByTestId('suggestion').textContent()).toMatch(/deliver\.yaml/);
     await page.getByTestId('suggestion').getByTestId('place').first().click();
-    await expect.poll(() => page.getByTestId('source').textContent()).toContain('kubectl apply');
+    await soon(() => page.getByTestId('source').textContent()).toContain('kubectl apply');
     await page.keyboard.press('Escape');
 
     await page.locator('[data-requirement="2.2.2-L1-1"]').click();
     for (const [key, next] of [['4', '2.2.2-L2-1'], ['4', '2.2.2-L2-2'], ['a', '2.2.2-L2-3'], ['2', '2.2.2-L3-1']] as const) {
       await page.keyboard.press(key);
-      await expect.poll(() => inHand(page)).toBe(next);
+      await soon(() => inHand(page)).toBe(next);
     }
     await page.keyboard.press('Control+z');
-    await expect.poll(() => page.locator('[data-requirement="2.2.2-L2-3"]').textContent()).not.toMatch(/P.*P/);
+    await soon(() => page.locator('[data-requirement="2.2.2-L2-3"]').textContent()).not.toMatch(/P.*P/);
     await page.keyboard.press('Control+Shift+z');
 
     await page.getByTestId('tab-overview').click();
-    await expect.poll(() => page.getByTestId('overall-level').textContent()).toBe('0');
+    await soon(() => page.getByTestId('overall-level').textContent()).toBe('0');
     expect(await page.getByTestId('why').textContent()).toMatch(/2\.2\.3|2\.2\.4|2\.3\.1/);
 
     await page.getByTestId('tab-reports').click();
@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
         await page.getByTestId(`tab-${screen}`).click();
         await page.getByTestId(`${screen}-screen`).waitFor();
       }
-      await expect.poll(() => page.getByTestId('list-search').getAttribute('placeholder')).toMatch(language === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u);
+      await soon(() => page.getByTestId('list-search').getAttribute('placeholder')).toMatch(language === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u);
       await page.getByTestId('switch-language').click();
       await page.getByTestId('switch-theme').click();
     }
@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
     await makeAssessment(page, '示例银行', '重载');
     await page.getByTestId('tab-score').click();
     await page.keyboard.press('4');
-    await expect.poll(() => inHand(page)).toBe('2.2.2-L2-1');
+    await soon(() => inHand(page)).toBe('2.2.2-L2-1');
 
     await page.reload();
     await page.getByTestId('details').waitFor();
@@ -102,9 +102,9 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
     await makeAssessment(page, '示例银行', '断电');
     await page.getByTestId('tab-score').click();
     await page.keyboard.press('4');
-    await expect.poll(() => inHand(page)).toBe('2.2.2-L2-1');
+    await soon(() => inHand(page)).toBe('2.2.2-L2-1');
     await page.keyboard.press('3');
-    await expect.poll(() => inHand(page)).toBe('2.2.2-L2-2');
+    await soon(() => inHand(page)).toBe('2.2.2-L2-2');
 
     await served.kill();
     await page.context().close();
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
     await page.getByTestId('rows').press(']');
     await page.locator('[data-requirement="2.2.3-L2-2"]').click();
     await page.getByTestId('suggestion').getByTestId('place').first().click();
-    await expect.poll(() => page.getByTestId('source').textContent()).toContain('onerror=');
+    await soon(() => page.getByTestId('source').textContent()).toContain('onerror=');
 
     expect([await page.evaluate(() => (window as never as { pwned: boolean }).pwned), page.complaints.list()]).toEqual([false, []]);
   });

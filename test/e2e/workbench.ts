@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { expect } from 'vitest';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 export const evidenceFolder = join(project, 'electron/sample/credit-scoring-delivery');
@@ -82,4 +83,9 @@ export async function makeAssessment(page: Page, organisation: string, project: 
 /** The requirement in hand on the score screen. */
 export async function inHand(page: Page): Promise<string> {
   return await page.getByTestId('current-requirement').textContent() ?? '';
+}
+
+/** Waits until what is looked at is as expected; long enough for a busy machine, at once where it already is. */
+export function soon<Value>(look: () => Value | Promise<Value>) {
+  return expect.poll(look, { timeout: 20_000, interval: 50 });
 }
