@@ -10,6 +10,8 @@ export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem
 
 export type { Place } from './evidence/place.ts';
 export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts';
+export type { Decoded, DecodedGit, DecodedRow, DecodedSheet, DecodedSheets, DecodedTable, DecodedTables, DecodedValue, GitCommit, GitRef } from './evidence/decoded.ts';
+export { type Fragment, fragment as fragmentSchema } from './evidence/fragment.ts';
 export { type Fact, type FactOf, type FactType, fact as factSchema, factTypes } from './evidence/facts.ts';
 export type { Documents } from './evidence/documents.ts';
 export type { Importer, Reading } from './evidence/importer.ts';
@@ -18,6 +20,8 @@ export { parseDocuments } from './evidence/parse-documents.ts';
 export { type LineRange, placeLines } from './evidence/place-lines.ts';
 export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
 export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
+export { type CompletedFacts, completeFacts } from './evidence/complete-facts.ts';
+export { type Subject, subjectsOf } from './evidence/subjects.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
 export { type CheckProgram, compileChecks } from './findings/compile.ts';

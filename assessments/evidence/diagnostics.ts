@@ -8,8 +8,8 @@ type Blanks = { readonly path: string; readonly line: number | null; readonly de
 /** What each kind of trouble says, and what the reader can do about it. */
 const sentences = {
   malformed: ({ path, line }) => ({
-    zh: `${path}${lineZh(line)}不是合法的 YAML 或 JSON（常见原因：缩进、引号、括号不配对，或同一个键写了两次）。请改正后重新导入。`,
-    en: `${path}${lineEn(line)} is not valid YAML or JSON (often indentation, quotes, brackets, or a key written twice). Mend it and take the file in again.`,
+    zh: `${path}${lineZh(line)}不是合法的 YAML、JSON、XML 或 TOML（常见原因：缩进、引号、括号不配对，或同一个键写了两次）。请改正后重新导入。`,
+    en: `${path}${lineEn(line)} is not valid YAML, JSON, XML or TOML (often indentation, quotes, brackets, or a key written twice). Mend it and take the file in again.`,
   }),
   template: ({ path, line }) => ({
     zh: `${path}${lineZh(line)}是尚未渲染的模板（Helm、Jinja 等），本身不能作为证据。请导入渲染后的文件，例如 helm template 的输出。`,

@@ -1,17 +1,24 @@
+import { documentRoot } from './document-root.ts';
 import type { Documents } from './documents.ts';
 import type { Fact } from './facts.ts';
+import type { Place } from './place.ts';
 import { pointerTokens } from './pointer.ts';
 
 /** Facts in the order in which their places stand in the file; those of one place stay as the importer gave them. */
 export function inDocumentOrder(facts: readonly Fact[], documents: Documents): readonly Fact[] {
-  const root: unknown = documents.kind === 'yaml' ? documents.documents : documents.kind === 'json' ? documents.document : null;
+  const root = documentRoot(documents);
   const orders = new Map<object, ReadonlyMap<string, number>>();
-  const placed = facts.map((fact) => ({ fact, position: 'pointer' in fact.place ? positionOf(root, fact.place.pointer, orders) : [] }));
+  const placed = facts.map((fact) => ({ fact, position: positionOf(root, fact.place, orders) }));
   return placed.sort((one, other) => compared(one.position, other.position)).map(({ fact }) => fact);
 }
 
-/** The index of each step of a pointer among its siblings. */
-function positionOf(root: unknown, pointer: string, orders: Map<object, ReadonlyMap<string, number>>): readonly number[] {
+/** The index of each step of a pointer among its siblings, or the lines; front matter is document 0 and stands before line 1. Rows and cells stay in the order of the importer. */
+function positionOf(root: unknown, place: Place, orders: Map<object, ReadonlyMap<string, number>>): readonly number[] {
+  if ('lines' in place) return [place.lines[0]];
+  return 'pointer' in place ? pointerPosition(root, place.pointer, orders) : [];
+}
+
+function pointerPosition(root: unknown, pointer: string, orders: Map<object, ReadonlyMap<string, number>>): readonly number[] {
   const position: number[] = [];
   let value = root;
   for (const token of pointerTokens(pointer) ?? []) {

@@ -1,3 +1,4 @@
+import type { Decoded } from './decoded.ts';
 import type { Place } from './place.ts';
 
 /** An evidence file as importers see it: decoded, with the path it had in its intake. */
@@ -12,6 +13,8 @@ export type SourceFile = {
   readonly encoding: string | null;
   /** The decoded text without a byte order mark; null where the bytes are not text. */
   readonly text: string | null;
+  /** What was made of bytes that are no text: sheets, database tables, a repository's history; null for everything else. */
+  readonly decoded: Decoded | null;
 };
 
 /** Something worth telling about one file: why it, or a part of it, was not read. Never a crash, never a lost intake. */

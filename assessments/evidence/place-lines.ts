@@ -5,6 +5,8 @@ import { parseDocuments } from './parse-documents.ts';
 import type { Place } from './place.ts';
 import { pointerTokens } from './pointer.ts';
 import { resolvePlace } from './resolve-place.ts';
+import { linesOf } from './text-lines.ts';
+import { tomlLines } from './toml-lines.ts';
 
 export type LineRange = readonly [first: number, last: number];
 
@@ -22,15 +24,26 @@ export function placeLines(file: SourceFile, place: Place, documents?: Documents
   const parsed = documents ?? parseDocuments(file);
   const tokens = pointerTokens(place.pointer);
   if (tokens === null || !resolvePlace(file, place, parsed).found) return null;
-  return parsed.kind === 'yaml' ? linesInYaml(text, tokens) : linesInJson(text, tokens);
+  return linesUnder(text, parsed, tokens);
 }
 
-function linesInYaml(text: string, [index, ...tokens]: readonly string[]): LineRange | null {
-  return linesIn(text, Number(index ?? 0), tokens);
+function linesUnder(text: string, documents: Documents, tokens: readonly string[]): LineRange | null {
+  const [index, ...inside] = tokens;
+  switch (documents.kind) {
+    case 'yaml': return linesIn(text, Number(index ?? 0), inside);
+    case 'json': return linesIn(text, 0, tokens);
+    case 'toml': return tomlLines(text, tokens);
+    case 'ndjson': return lineOfDocument(text, index);
+    case 'markdown': return linesIn(linesOf(text).slice(0, (documents.markdown.frontMatterLines?.[1] ?? 1) - 1).join('\n'), 0, inside);
+    case 'xml': case 'rows': case 'none': case 'broken': return null;
+  }
 }
 
-function linesInJson(text: string, tokens: readonly string[]): LineRange | null {
-  return linesIn(text, 0, tokens);
+/** One JSON value a line: the line of the document, whatever the pointer says inside it. */
+function lineOfDocument(text: string, index: string | undefined): LineRange | null {
+  const filled = linesOf(text).flatMap((line, at) => (line.trim() === '' ? [] : [at + 1]));
+  const line = filled[Number(index ?? 0)];
+  return line === undefined ? null : [line, line];
 }
 
 /** JSON is read as YAML here: only positions matter, and both parsers have accepted the text by now. */

@@ -3,6 +3,7 @@ import { inDocumentOrder } from './document-order.ts';
 import type { Documents } from './documents.ts';
 import type { Fact } from './facts.ts';
 import type { Diagnostic, SourceFile } from './file.ts';
+import type { Fragment } from './fragment.ts';
 import type { Importer } from './importer.ts';
 import { importers } from './importers/index.ts';
 import { parseDocuments } from './parse-documents.ts';
@@ -13,21 +14,26 @@ export type FileReading = {
   readonly importer: string | null;
   readonly facts: readonly Fact[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Parts of things that lie in several files; completeFacts puts them together. */
+  readonly fragments: readonly Fragment[];
 };
 
 /**
- * Recognises a file and reads it; facts are in document order and depend on this file alone. A broken, empty or
- * ambiguous file yields a diagnostic; a file that no importer claims yields nothing.
+ * Recognises a file and reads it; facts are in document order and depend on this file alone. An ambiguous file yields a
+ * diagnostic, and so does a broken or empty one that no importer claims; any other file without an importer yields nothing.
  */
 export function readEvidence(file: SourceFile, known: readonly Importer[] = importers): FileReading {
   const documents = parseDocuments(file);
-  if (documents.kind === 'broken') return { path: file.path, importer: null, facts: [], diagnostics: [brokenDiagnostic(file.path, documents)] };
-
   const claims = known.filter((importer) => importer.recognises(file, documents));
+  if (documents.kind === 'broken' && claims.length === 0) return saying(file.path, brokenDiagnostic(file.path, documents));
   if (claims.some((one) => claims.some((other) => one !== other && !shares(one, other)))) {
-    return { path: file.path, importer: null, facts: [], diagnostics: [diagnostic('ambiguous', file.path, { detail: claims.map(({ id }) => id).join(', ') })] };
+    return saying(file.path, diagnostic('ambiguous', file.path, { detail: claims.map(({ id }) => id).join(', ') }));
   }
   return readAs(claims, file, documents);
+}
+
+function saying(path: string, told: Diagnostic): FileReading {
+  return { path, importer: null, facts: [], diagnostics: [told], fragments: [] };
 }
 
 /** Sharing is meant only where both importers say so. */
@@ -42,5 +48,6 @@ function readAs(claims: readonly Importer[], file: SourceFile, documents: Docume
     importer: claims.length === 0 ? null : claims.map(({ id }) => id).join('+'),
     facts: inDocumentOrder(readings.flatMap(({ facts }) => facts), documents),
     diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+    fragments: readings.flatMap(({ fragments }) => fragments ?? []),
   };
 }

@@ -1,3 +1,5 @@
+import { cellIn, tableValueAt } from './decoded-place.ts';
+import { documentRoot } from './document-root.ts';
 import type { Documents } from './documents.ts';
 import type { SourceFile } from './file.ts';
 import { parseDocuments } from './parse-documents.ts';
@@ -8,14 +10,18 @@ import { linesOf } from './text-lines.ts';
 export type Resolution = { readonly found: true; readonly value: unknown } | { readonly found: false };
 
 /**
- * What stands at a place of a file: the value under a pointer, the text of lines. Not found where the place is of
- * another file, outside this one, or a cell (workbooks are not text). `documents` spares parsing the file again.
+ * What stands at a place of a file: the value under a pointer, the text of lines, a row of a table, a cell. Not found
+ * where the place is of another file or outside this one. `documents` spares parsing the file again.
  */
 export function resolvePlace(file: SourceFile, place: Place, documents?: Documents): Resolution {
   if (place.file !== file.path) return { found: false };
   if ('lines' in place) return resolveLines(file, place.lines);
-  if ('pointer' in place) return resolvePointer(documents ?? parseDocuments(file), place.pointer);
-  return { found: false };
+  if ('cell' in place) return cellIn(file.decoded, place.cell);
+  const tokens = pointerTokens(place.pointer);
+  if (tokens === null) return { found: false };
+  if (file.decoded?.kind === 'tables') return tableValueAt(file.decoded, tokens);
+  if (file.decoded?.kind === 'git') return valueUnder(file.decoded, tokens);
+  return valueUnder(documentRoot(documents ?? parseDocuments(file)), tokens);
 }
 
 function resolveLines(file: SourceFile, [first, last]: readonly [number, number]): Resolution {
@@ -24,11 +30,9 @@ function resolveLines(file: SourceFile, [first, last]: readonly [number, number]
   return first >= 1 && first <= last && last <= lines.length ? { found: true, value: lines.slice(first - 1, last).join('\n') } : { found: false };
 }
 
-function resolvePointer(documents: Documents, pointer: string): Resolution {
-  const tokens = pointerTokens(pointer);
-  if (tokens === null || documents.kind === 'none' || documents.kind === 'broken') return { found: false };
-  const root: Resolution = { found: true, value: documents.kind === 'yaml' ? documents.documents : documents.document };
-  return tokens.reduce<Resolution>((at, token) => (at.found ? memberOf(at.value, token) : at), root);
+function valueUnder(root: unknown, tokens: readonly string[]): Resolution {
+  if (root === undefined) return { found: false };
+  return tokens.reduce<Resolution>((at, token) => (at.found ? memberOf(at.value, token) : at), { found: true, value: root });
 }
 
 function memberOf(value: unknown, token: string): Resolution {

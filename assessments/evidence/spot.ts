@@ -14,13 +14,19 @@ export type Spot = {
   readonly embedded: boolean;
 };
 
-/** The documents of a file as spots, in order; a JSON file is one. */
+/** The documents of a file as spots, in order; a JSON or TOML file is one. Front matter is not a document of this kind: see `frontMatter`. */
 export function rootSpots(file: string, documents: Documents): readonly Spot[] {
   switch (documents.kind) {
-    case 'yaml': return documents.documents.map((value, index) => ({ file, pointer: `/${index}`, value, embedded: false }));
-    case 'json': return [{ file, pointer: '', value: documents.document, embedded: false }];
-    case 'none': case 'broken': return [];
+    case 'yaml': case 'ndjson': return documents.documents.map((value, index) => ({ file, pointer: `/${index}`, value, embedded: false }));
+    case 'json': case 'toml': return [{ file, pointer: '', value: documents.document, embedded: false }];
+    case 'xml': case 'rows': case 'markdown': case 'none': case 'broken': return [];
   }
+}
+
+/** The front matter of a Markdown file; null where it has none that parses. */
+export function frontMatter(file: string, documents: Documents): Spot | null {
+  if (documents.kind !== 'markdown' || documents.markdown.frontMatter === undefined) return null;
+  return { file, pointer: '/0', value: documents.markdown.frontMatter, embedded: false };
 }
 
 /** A value parsed out of the text at a spot; everything in it has that spot's place. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
-import type { Diagnostic, Fact, FileReading } from '#assessments';
+import { completeFacts, type Diagnostic, type Fact, type FileReading } from '#assessments';
 import { stagedBytes } from '../handlers/staged-bytes.ts';
 import { analyse } from '../intake/analyse.ts';
 import type { Entry, TakenIn } from '../intake/ledger.ts';
@@ -26,7 +26,8 @@ export async function gather(terminal: Terminal, { context }: Workplace, paths: 
   const staged = stagedBytes(staging.path);
   try {
     const readings = await analyse(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? new Uint8Array() })), { progress: () => undefined, signal });
-    return { entries: taken.files, readings, facts: readings.flatMap(({ facts }) => facts), diagnostics: diagnosticsOf(taken, readings) };
+    const { facts, diagnostics } = completeFacts(readings);
+    return { entries: taken.files, readings, facts, diagnostics: [...diagnosticsOf(taken, readings), ...diagnostics] };
   } finally {
     staged.discard();
   }

@@ -1,4 +1,4 @@
-import { suggest, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
+import { completeFacts, suggest, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import type { Context } from './context.ts';
 import { throttledProgress } from './progress.ts';
@@ -32,15 +32,24 @@ export function analyse(session: Session, context: Context): Promise<Analysis> {
 
 async function readAndSuggest(session: Session, context: Context): Promise<Analysis> {
   const readings = await readingsOf(session, context);
-  const facts = readings.flatMap((reading) => reading.facts);
+  const { facts, diagnostics: together } = completeFacts(readings);
   const { suggestions, diagnostics } = suggest(session.program, facts);
-  const byPath = new Map<string, ReadFile>();
-  let first = 0;
-  for (const { path, importer, facts: own, diagnostics: told } of readings) {
-    byPath.set(path, { importer, facts: own.map((_fact, index) => first + index), diagnostics: told });
-    first += own.length;
-  }
+  const factsOf = factsByFile(facts);
+  const byPath = new Map(readings.map(({ path, importer, diagnostics: told }): readonly [string, ReadFile] => [path, { importer, facts: factsOf.get(path) ?? [], diagnostics: [...told, ...together.filter((one) => one.path === path)] }]));
   return { facts, suggestions, diagnostics, readings, files: readings.length, readOf: (path) => byPath.get(path) };
+}
+
+/** Indices of the facts that were read from each file; a fact of several files counts for every one of them. */
+function factsByFile(facts: readonly Fact[]): ReadonlyMap<string, readonly number[]> {
+  const byFile = new Map<string, number[]>();
+  for (const [index, { place, also }] of facts.entries()) {
+    for (const file of new Set([place, ...also].map((one) => one.file))) {
+      const known = byFile.get(file);
+      if (known === undefined) byFile.set(file, [index]);
+      else known.push(index);
+    }
+  }
+  return byFile;
 }
 
 /** One reading per evidence file, in the order of the files; what is missing is read now and kept. */

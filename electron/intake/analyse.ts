@@ -59,7 +59,7 @@ function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading
 }
 
 function saying({ path }: Entry, reason: Reason | null): FileReading {
-  return { path, importer: null, facts: [], diagnostics: reason === null ? [] : [diagnostic(path, reason)] };
+  return { path, importer: null, facts: [], diagnostics: reason === null ? [] : [diagnostic(path, reason)], fragments: [] };
 }
 
 function reporter(files: readonly FileToRead[], begun: number, progress: AnalyseOptions['progress']): (entry: Entry) => void {

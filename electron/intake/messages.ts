@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema } from '#assessments';
+import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
 import type { IntakeProgress, TakenIn } from './ledger.ts';
 import type { IntakeLimits } from './limits.ts';
 
@@ -40,7 +40,7 @@ const refusal = z.strictObject({ path: text, kind, zh: text, en: text }).readonl
 const entry = z.strictObject({ path: text, artefact: hash, size: count, mediaType: text, encoding: text.nullable() }).readonly();
 const progress = z.strictObject({ phase: z.enum(['listing', 'storing']), done: count, total: count.nullable(), bytesDone: count, bytesTotal: count.nullable(), current: text.nullable() }).readonly();
 const taken = z.strictObject({ offered: count, files: z.array(entry).readonly(), duplicates: count, refusals: z.array(refusal).readonly(), warnings: z.array(diagnostic).readonly(), label: text }).readonly();
-const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly() }).readonly();
+const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly(), fragments: z.array(fragmentSchema).readonly() }).readonly();
 
 /** Processes that touch untrusted bytes are not trusted themselves: what they say is checked. */
 export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [

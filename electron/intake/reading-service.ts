@@ -28,14 +28,14 @@ function readOne(read: (file: SourceFile) => FileReading, { path, artefact, medi
   try {
     const decoded = decodeText(bytes);
     if (decoded === null) return saying(path, 'notText');
-    return read({ path, artefact, size: bytes.length, mediaType, encoding: decoded.encoding, text: decoded.text });
+    return read({ path, artefact, size: bytes.length, mediaType, encoding: decoded.encoding, text: decoded.text, decoded: null });
   } catch (thrown) {
     return saying(path, thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed');
   }
 }
 
 function saying(path: string, reason: Reason): FileReading {
-  return { path, importer: null, facts: [], diagnostics: [diagnostic(path, reason)] };
+  return { path, importer: null, facts: [], diagnostics: [diagnostic(path, reason)], fragments: [] };
 }
 
 function say(message: FromReader): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Diagnostic, Fact, FileReading } from '#assessments';
+import type { Diagnostic, Fact, FileReading, Fragment } from '#assessments';
 
 /** What the importers read out of one file of an intake. Derived: can be dropped and read again at any time. */
 export type ReadingRow = FileReading & { readonly intake: string };
@@ -12,10 +12,10 @@ export type Readings = {
   /** Drops everything derived, and makes room for it again. */
   readonly drop: () => void;
 };
-type Row = { readonly intake: string; readonly path: string; readonly importer: string | null; readonly facts: string; readonly diagnostics: string };
+type Row = { readonly intake: string; readonly path: string; readonly importer: string | null; readonly facts: string; readonly diagnostics: string; readonly fragments: string };
 
 /** To be raised with every change of the table or of what importers find: older readings are then dropped. */
-const derivedVersion = '1';
+const derivedVersion = '2';
 
 const dropTable = 'DROP TABLE IF EXISTS reading';
 /** Not part of the migrations: what can be computed again is never migrated. */
@@ -27,6 +27,7 @@ const createTable = `
     importer TEXT,
     facts TEXT NOT NULL,
     diagnostics TEXT NOT NULL,
+    fragments TEXT NOT NULL,
     UNIQUE (intake, path)
   ) STRICT`;
 
@@ -40,9 +41,9 @@ export function readings(db: Database): Readings {
     db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('derived', ?)").run(derivedVersion);
   });
   if (!current) recreate();
-  const insert = db.prepare<[string, string, string | null, string, string]>('INSERT OR REPLACE INTO reading (intake, path, importer, facts, diagnostics) VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare<[string, string, string | null, string, string, string]>('INSERT OR REPLACE INTO reading (intake, path, importer, facts, diagnostics, fragments) VALUES (?, ?, ?, ?, ?, ?)');
   const save = db.transaction((rows: readonly ReadingRow[]) => {
-    for (const { intake, path, importer, facts, diagnostics } of rows) insert.run(intake, path, importer, JSON.stringify(facts), JSON.stringify(diagnostics));
+    for (const { intake, path, importer, facts, diagnostics, fragments } of rows) insert.run(intake, path, importer, JSON.stringify(facts), JSON.stringify(diagnostics), JSON.stringify(fragments));
   });
   return { all: reader(db), save: (rows) => { save.immediate(rows); }, drop: () => { recreate.immediate(); } };
 }
@@ -53,13 +54,13 @@ function isCurrent(db: Database): boolean {
 }
 
 function reader(db: Database): () => readonly ReadingRow[] {
-  const all = db.prepare<[], Row>('SELECT intake, path, importer, facts, diagnostics FROM reading ORDER BY position');
+  const all = db.prepare<[], Row>('SELECT intake, path, importer, facts, diagnostics, fragments FROM reading ORDER BY position');
   return () => all.all().flatMap(asReading);
 }
 
-function asReading({ intake, path, importer, facts, diagnostics }: Row): readonly ReadingRow[] {
+function asReading({ intake, path, importer, facts, diagnostics, fragments }: Row): readonly ReadingRow[] {
   try {
-    return [{ intake, path, importer, facts: JSON.parse(facts) as readonly Fact[], diagnostics: JSON.parse(diagnostics) as readonly Diagnostic[] }];
+    return [{ intake, path, importer, facts: JSON.parse(facts) as readonly Fact[], diagnostics: JSON.parse(diagnostics) as readonly Diagnostic[], fragments: JSON.parse(fragments) as readonly Fragment[] }];
   } catch {
     return [];
   }

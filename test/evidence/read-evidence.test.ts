@@ -58,7 +58,7 @@ describe('recognition', () => {
   });
 
   it('importers that both mean to share a file both read it', () => {
-    expect(readEvidence(sourceFile('a.json', '{}'), [claimer('one', 'two'), claimer('two', 'one')])).toEqual({ path: 'a.json', importer: 'one+two', facts: [], diagnostics: [] });
+    expect(readEvidence(sourceFile('a.json', '{}'), [claimer('one', 'two'), claimer('two', 'one')])).toEqual({ path: 'a.json', importer: 'one+two', facts: [], diagnostics: [], fragments: [] });
   });
 });
 

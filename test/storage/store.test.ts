@@ -184,7 +184,7 @@ describe('artefacts', () => {
 });
 
 describe('readings', () => {
-  const reading = (path: string, importer: string | null) => ({ intake: numbered(7), path, importer, facts: [], diagnostics: [{ path, place: null, kind: 'malformed' as const, zh: '格式错误。', en: 'Malformed.' }] });
+  const reading = (path: string, importer: string | null) => ({ intake: numbered(7), path, importer, facts: [], diagnostics: [{ path, place: null, kind: 'malformed' as const, zh: '格式错误。', en: 'Malformed.' }], fragments: [] });
 
   test('are kept, replaced when a file is read again, and dropped by a rebuild', () => {
     const store = aStore();

@@ -15,11 +15,11 @@ const riskAssessment = z.strictObject({
   at: instant('when'),
 }).describe('Risks of a model or release, and what is done about them');
 
-/** The kinds of contradictions; each has one rule in contradictions/, except `mixed` which importers may use. */
+/** The kinds of contradictions; each has its rule in contradictions/. */
 export const contradictionKinds = [
   'approved-against-criteria', 'approved-despite-bias', 'unreviewed-automation', 'hash-differs', 'content-differs', 'version-differs', 'threshold-differs', 'metric-differs',
-  'finished-empty', 'empty-output', 'success-against-statistics', 'count-differs', 'unnamed-model', 'protection-without-review', 'decision-after-use', 'unknown-rollback-target',
-  'commit-differs', 'evaluated-on-training-data', 'passed-against-threshold', 'stale-lock', 'mixed',
+  'finished-empty', 'empty-output', 'success-against-statistics', 'count-differs', 'unnamed-model', 'protection-without-review', 'decision-before-evaluation', 'unknown-rollback-target',
+  'commit-differs', 'evaluated-on-training-data', 'passed-against-threshold', 'stale-lock',
 ] as const;
 
 const contradiction = z.strictObject({

@@ -39,7 +39,7 @@ const pipelineStep = z.strictObject({
 
 const pipelineRun = z.strictObject({
   type: z.literal('pipeline.run'), ...read, ...ofRelease, ...ofCode, ...ofModel,
-  run: text('run id: MLflow run_id, workflow run id, OpenLineage runId; the stage for a DVC lock'),
+  run: text('run id: MLflow run_id, workflow run id, OpenLineage runId; path#stage for a DVC lock'),
   pipeline: maybeText('name of the pipeline or entry point'), job: maybeText('job or stage within it'),
   experiment: maybeText('experiment it belongs to'), name: maybeText('name of the run'), parentRun: maybeText('run it is part of'),
   system: text('mlflow, github-actions, dvc, openlineage, zenml, tfx, …'),

@@ -38,6 +38,6 @@ export function configurationFacts({ spot, kind }: KubernetesObject): readonly F
 
 function insideFacts(key: string, entry: Spot): readonly Fact[] {
   if (typeof entry.value !== 'string') return [];
-  const inside = parseDocuments({ path: /\.json$/i.test(key) ? key : `${key}.yaml`, artefact: '', size: entry.value.length, mediaType: 'text/plain', encoding: 'utf-8', text: entry.value });
+  const inside = parseDocuments({ path: /\.json$/i.test(key) ? key : `${key}.yaml`, artefact: '', size: entry.value.length, mediaType: 'text/plain', encoding: 'utf-8', text: entry.value, decoded: null });
   return rootSpots(entry.file, inside).map(({ value }) => embeddedIn(entry, value)).filter(isPrometheus).flatMap(prometheusFacts);
 }

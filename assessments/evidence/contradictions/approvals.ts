@@ -1,0 +1,77 @@
+import type { FactOf } from '../facts.ts';
+import { type ContradictionRule, nameOf, sameDelivery } from './rule.ts';
+
+/** Approved, or let through by a gate, although criteria are said to have failed. */
+export const approvedAgainstCriteria: ContradictionRule = {
+  kind: 'approved-against-criteria',
+  find: ({ ofType }) => [
+    ...ofType('approval').filter(({ approved }) => approved === true).filter(failed),
+    ...ofType('gate.decision').filter(({ decision }) => decision === 'go').filter(failed),
+  ].map((fact) => {
+    const criteria = fact.failedCriteria.join(', ');
+    return {
+      about: nameOf(fact), left: fact.type === 'approval' ? 'approved' : fact.written, right: criteria === '' ? 'criteria_met: false' : criteria, facts: [fact],
+      zh: `${nameOf(fact)} 已批准，但同一记录写明有标准未达到${criteria === '' ? '' : `（${criteria}）`}。`,
+      en: `${nameOf(fact)} is approved although the same record says that criteria were not met${criteria === '' ? '' : ` (${criteria})`}.`,
+    };
+  }),
+};
+
+function failed({ criteriaMet, failedCriteria }: FactOf<'approval'> | FactOf<'gate.decision'>): boolean {
+  return criteriaMet === false || failedCriteria.length > 0;
+}
+
+/** Approved although bias was found in the record itself or in the evaluation of the same delivery. */
+export const approvedDespiteBias: ContradictionRule = {
+  kind: 'approved-despite-bias',
+  find: ({ ofType }) => {
+    const biased = ofType('eval.run').filter(({ biasFlag }) => biasFlag === true);
+    return ofType('approval').filter(({ approved }) => approved === true).flatMap((approval) => {
+      const evaluations = biased.filter((evaluation) => sameDelivery(approval, evaluation));
+      if (approval.biasDetected !== true && evaluations.length === 0) return [];
+      const by = approval.mode === 'program' ? { zh: '由程序自动批准', en: 'was approved by a program' } : { zh: '已批准', en: 'is approved' };
+      return [{
+        about: nameOf(approval), left: approval.mode === 'program' ? 'approved by a program' : 'approved', right: 'bias detected', facts: [approval, ...evaluations],
+        zh: `${nameOf(approval)} ${by.zh}，而评估发现偏见（bias）。`,
+        en: `${nameOf(approval)} ${by.en} although bias was detected.`,
+      }];
+    });
+  },
+};
+
+/** A program approved and recorded nothing that it decided by. */
+export const unreviewedAutomation: ContradictionRule = {
+  kind: 'unreviewed-automation',
+  find: ({ ofType }) => ofType('approval').filter(({ approved, mode, criteriaRecorded }) => approved === true && mode === 'program' && !criteriaRecorded).map((approval) => ({
+    about: nameOf(approval), left: approval.channel ?? 'automated', right: 'no criteria recorded', facts: [approval],
+    zh: `${nameOf(approval)} 由程序自动批准，但没有记录任何判定标准。`,
+    en: `${nameOf(approval)} was approved by a program, and nothing is recorded that it decided by.`,
+  })),
+};
+
+/** The evaluation that an approval or gate rests on is later than the decision. */
+export const decisionBeforeEvaluation: ContradictionRule = {
+  kind: 'decision-before-evaluation',
+  find: ({ ofType }) => [...ofType('approval').filter(({ approved }) => approved === true), ...ofType('gate.decision').filter(({ decision }) => decision === 'go')].flatMap((decision) => {
+    const evaluations = ofType('eval.run').filter((evaluation) => sameDelivery(decision, evaluation));
+    const later = evaluations.filter(({ at }) => isLater(at, decision.decidedAt));
+    if (later.length === 0 || later.length < evaluations.length) return [];
+    return [{
+      about: nameOf(decision), left: decision.decidedAt ?? '', right: later[0]?.at ?? '', facts: [decision, ...later],
+      zh: `${nameOf(decision)} 的批准时间（${decision.decidedAt ?? ''}）早于其评估时间（${later[0]?.at ?? ''}）。`,
+      en: `${nameOf(decision)} was decided (${decision.decidedAt ?? ''}) before it was evaluated (${later[0]?.at ?? ''}).`,
+    }];
+  }),
+};
+
+/** Compared only as far as both are written: a day with a day, a moment with a moment of the same kind. */
+function isLater(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const same = one.endsWith('Z') === other.endsWith('Z') && one.length > 10 && other.length > 10;
+  return same ? one > other : one.slice(0, 10) > other.slice(0, 10) && !nextDay(other, one);
+}
+
+/** Without a zone two moments may be a day apart and yet in order. */
+function nextDay(day: string, later: string): boolean {
+  return Date.parse(`${later.slice(0, 10)}T00:00:00Z`) - Date.parse(`${day.slice(0, 10)}T00:00:00Z`) <= 86_400_000 && (day.length > 10 || later.length > 10);
+}

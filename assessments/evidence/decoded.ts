@@ -1,0 +1,46 @@
+/**
+ * What the machine's side makes of bytes that are no text: sheets of a workbook, tables of a database, the history of a
+ * repository. Plain data, bounded where it is made; `complete` is false where the bounds cut something off.
+ */
+export type Decoded = DecodedSheets | DecodedTables | DecodedGit;
+
+export type DecodedSheets = { readonly kind: 'sheets'; readonly complete: boolean; readonly sheets: readonly DecodedSheet[] };
+/** Cells as they are shown, `rows[0][0]` is A1; empty cells are ''. A place in it is the cell `Sheet!B7`. */
+export type DecodedSheet = { readonly name: string; readonly hidden: boolean; readonly rows: readonly (readonly string[])[] };
+
+export type DecodedTables = { readonly kind: 'tables'; readonly complete: boolean; readonly tables: readonly DecodedTable[] };
+/** Rows in the order of rowid, values in the order of `columns`; binary values are null. A place in it is the pointer `/table/rowid` or `/table/rowid/column`. */
+export type DecodedTable = { readonly name: string; readonly columns: readonly string[]; readonly rows: readonly DecodedRow[] };
+export type DecodedRow = { readonly rowid: number; readonly values: readonly DecodedValue[] };
+export type DecodedValue = string | number | null;
+
+/**
+ * A repository as its `.git` folder or an export shows it. A place in it is a pointer into this value:
+ * `/commits/12`, `/refs/0`, or '' for the whole.
+ */
+export type DecodedGit = {
+  readonly kind: 'git';
+  /** All commits that the refs reach are here. */
+  readonly complete: boolean;
+  /** host/owner/name of the first remote, without account; null where there is none. */
+  readonly repository: string | null;
+  /** Branch that HEAD names; null where it is detached. */
+  readonly head: string | null;
+  readonly shallow: boolean;
+  readonly refs: readonly GitRef[];
+  /** Newest first; ties by hash. */
+  readonly commits: readonly GitCommit[];
+};
+export type GitRef = { readonly name: string; readonly kind: 'branch' | 'remote' | 'tag' | 'other'; readonly commit: string; readonly at: string | null };
+export type GitCommit = {
+  readonly hash: string;
+  readonly parents: readonly string[];
+  /** Commit time, `2025-02-21T18:15:32Z`. */
+  readonly at: string | null;
+  /** Numbers authors in the order of appearance, so that they can be counted and never named. */
+  readonly author: number;
+  readonly subject: string;
+  readonly signed: boolean;
+  /** Files it changes against its first parent; null where that is not known. */
+  readonly changed: { readonly files: number; readonly code: number; readonly data: number } | null;
+};

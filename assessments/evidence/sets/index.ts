@@ -1,0 +1,4 @@
+import type { Assembler } from './assembler.ts';
+
+/** Every assembler of a set of files, one line each; the order decides nothing. */
+export const assemblers: readonly Assembler[] = [];
