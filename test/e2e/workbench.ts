@@ -86,6 +86,6 @@ export async function inHand(page: Page): Promise<string> {
 }
 
 /** Waits until what is looked at is as expected; long enough for a busy machine, at once where it already is. */
-export function soon<Value>(look: () => Value | Promise<Value>) {
+export function soon<Value>(look: () => Value | Promise<Value>): ReturnType<typeof expect.poll<Value>> {
   return expect.poll(look, { timeout: 20_000, interval: 50 });
 }
