@@ -22,22 +22,27 @@ export function delimitedRows(text: string, delimiter: string, most: number = lo
   const rows: Row[] = [];
   const value = valuePattern(delimiter);
   let line = 1;
-  for (let at = 0; at < text.length && rows.length < most;) {
-    const first = line;
-    const values: string[] = [];
-    let ended = false;
-    while (!ended) {
-      value.lastIndex = at;
-      const [written = '', quoted, plain = '', end = ''] = value.exec(text) ?? [];
-      values.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + plain);
-      line += quoted === undefined ? 0 : breaksIn(quoted);
-      at += written.length;
-      ended = end !== delimiter;
-    }
-    if (values.length > 1 || values[0] !== '') rows.push({ values, lines: [first, line] });
-    line += 1;
+  value.lastIndex = 0;
+  while (value.lastIndex < text.length && rows.length < most) {
+    const row = nextRow(text, delimiter, value, line);
+    if (row.values.length > 1 || row.values[0] !== '') rows.push(row);
+    line = row.lines[1] + 1;
   }
   return rows;
+}
+
+/** The record that begins where the pattern stands; leaves the pattern behind it. */
+function nextRow(text: string, delimiter: string, value: RegExp, first: number): Row {
+  const values: string[] = [];
+  let last = first;
+  for (;;) {
+    const from = value.lastIndex;
+    const [written = '', quoted, plain = '', end = ''] = value.exec(text) ?? [];
+    value.lastIndex = from + written.length;
+    values.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + plain);
+    last += quoted === undefined ? 0 : breaksIn(quoted);
+    if (end !== delimiter) return { values, lines: [first, last] };
+  }
 }
 
 /** One value and the sign that ends it: the delimiter, a line break, or nothing at the end of the text. */

@@ -14,13 +14,13 @@ export function instantOf(written: string | number | null): string | null {
 const form = /^([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[T ]([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]{1,9}))?)?\s*(Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?$/i;
 
 function fromText(text: string): string | null {
-  const [, year, month, day, hour, minute, second, fraction, zone] = form.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second = '00', fraction, zone] = form.exec(text) ?? [];
   if (year === undefined || !isDay(Number(year), Number(month), Number(day))) return null;
   const date = `${year}-${month}-${day}`;
   if (hour === undefined) return date;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
-  const time = `${date}T${hour}:${minute}:${second ?? '00'}${fraction === undefined ? '' : `.${fraction.slice(0, 3).padEnd(3, '0')}`}`;
-  return zone === undefined ? time : fromMilliseconds(Date.parse(`${time}${zoneForm(zone)}`));
+  const time = `${date}T${hour}:${minute}:${second}${fraction === undefined ? '' : `.${fraction.slice(0, 3).padEnd(3, '0')}`}`;
+  const utc = fromMilliseconds(Date.parse(`${time}${zone === undefined ? 'Z' : zoneForm(zone)}`));
+  return zone === undefined && utc !== null ? time : utc;
 }
 
 function zoneForm(zone: string): string {

@@ -94,18 +94,21 @@ function sectionEnds(headings: readonly Heading[], last: number): readonly numbe
 }
 
 function tablesOf(prose: readonly string[], headings: readonly Heading[]): readonly MarkdownTable[] {
-  const tables: MarkdownTable[] = [];
   const headingAt = headingFinder(headings);
-  for (let index = 1; index < prose.length; index += 1) {
+  let last = 0;
+  return prose.flatMap((line, index): readonly MarkdownTable[] => {
     const head = prose[index - 1] ?? '';
-    if (!head.includes('|') || !/^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/.test((prose[index] ?? '').slice(0, 2_000)) || !(prose[index] ?? '').includes('|')) continue;
-    let end = index + 1;
-    while (end < prose.length && (prose[end] ?? '').includes('|')) end += 1;
-    const rows = prose.slice(index + 1, end).map((line, offset) => ({ cells: cellsOf(line), line: index + 2 + offset }));
-    tables.push({ heading: headingAt(index), header: cellsOf(head), rows, lines: [index, end] });
-    index = end;
-  }
-  return tables;
+    if (index <= last || !head.includes('|') || !isTableRule(line)) return [];
+    last = index + 1;
+    while (prose[last]?.includes('|') === true) last += 1;
+    const rows = prose.slice(index + 1, last).map((row, offset) => ({ cells: cellsOf(row), line: index + 2 + offset }));
+    return [{ heading: headingAt(index), header: cellsOf(head), rows, lines: [index, last] }];
+  });
+}
+
+/** The line below the header: `|---|---:|`. */
+function isTableRule(line: string): boolean {
+  return line.includes('|') && /^[\s|:-]+$/.test(line) && /-/.test(line);
 }
 
 function cellsOf(line: string): readonly string[] {

@@ -21,14 +21,17 @@ export function parseDocuments(file: SourceFile): Documents {
 
   const claim = claimOf(file.path, text);
   if (text.length > structureLimits.characters) return isStructured(claim) ? { kind: 'broken', reason: 'too-large', line: null } : { kind: 'none' };
-  switch (claim.named) {
-    case 'ndjson': return fromJsonLines(text);
-    case 'toml': return fromToml(text);
-    case 'markdown': return { kind: 'markdown', markdown: markdownDocument(text) };
-    case 'rows': return fromRows(text);
-    case 'json': return fromJson(text, claim);
-    case 'xml': case 'yaml': case null: return claim.opensLikeXml ? fromXml(text, claim) : claim.opensLikeJson ? fromJson(text, claim) : fromYaml(text, claim);
-  }
+  return claim.named === null ? fromContent(text, claim) : byName[claim.named](text, claim);
+}
+
+const byName: Readonly<Record<Named, (text: string, claim: Claim) => Documents>> = {
+  json: fromJson, yaml: fromContent, xml: fromContent, ndjson: fromJsonLines, toml: fromToml, rows: fromRows,
+  markdown: (text) => ({ kind: 'markdown', markdown: markdownDocument(text) }),
+};
+
+function fromContent(text: string, claim: Claim): Documents {
+  if (claim.opensLikeXml) return fromXml(text, claim);
+  return claim.opensLikeJson ? fromJson(text, claim) : fromYaml(text, claim);
 }
 
 type Named = 'json' | 'yaml' | 'ndjson' | 'toml' | 'xml' | 'markdown' | 'rows';

@@ -1,6 +1,7 @@
 import { type Document, LineCounter, type Node, type Pair, isAlias, isMap, isNode, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import type { Documents } from './documents.ts';
 import type { SourceFile } from './file.ts';
+import type { MarkdownDocument } from './markdown-document.ts';
 import { parseDocuments } from './parse-documents.ts';
 import type { Place } from './place.ts';
 import { pointerTokens } from './pointer.ts';
@@ -28,21 +29,25 @@ export function placeLines(file: SourceFile, place: Place, documents?: Documents
 }
 
 function linesUnder(text: string, documents: Documents, tokens: readonly string[]): LineRange | null {
-  const [index, ...inside] = tokens;
+  const [index = '0', ...inside] = tokens;
   switch (documents.kind) {
-    case 'yaml': return linesIn(text, Number(index ?? 0), inside);
-    case 'json': return linesIn(text, 0, tokens);
+    case 'yaml': return linesIn(text, Number(index), inside);
     case 'toml': return tomlLines(text, tokens);
-    case 'ndjson': return lineOfDocument(text, index);
-    case 'markdown': return linesIn(linesOf(text).slice(0, (documents.markdown.frontMatterLines?.[1] ?? 1) - 1).join('\n'), 0, inside);
-    case 'xml': case 'rows': case 'none': case 'broken': return null;
+    case 'ndjson': return lineOfDocument(text, Number(index));
+    case 'markdown': return linesIn(frontMatterText(text, documents.markdown), 0, inside);
+    default: return linesIn(text, 0, tokens);
   }
 }
 
+/** With its opening mark, so that lines count from the start of the file. */
+function frontMatterText(text: string, { frontMatterLines }: MarkdownDocument): string {
+  return linesOf(text).slice(0, (frontMatterLines?.[1] ?? 1) - 1).join('\n');
+}
+
 /** One JSON value a line: the line of the document, whatever the pointer says inside it. */
-function lineOfDocument(text: string, index: string | undefined): LineRange | null {
+function lineOfDocument(text: string, index: number): LineRange | null {
   const filled = linesOf(text).flatMap((line, at) => (line.trim() === '' ? [] : [at + 1]));
-  const line = filled[Number(index ?? 0)];
+  const line = filled[index];
   return line === undefined ? null : [line, line];
 }
 

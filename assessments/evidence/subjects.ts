@@ -35,13 +35,11 @@ type Mentioned = Mention & { readonly fact: number; readonly place: Place };
 
 /** Hash first; name and version next; a bare name only joins bare names, since every version may be meant. */
 function keysOf({ kind, name, version, hash }: Mention, commits: readonly string[]): readonly string[] {
-  const whole = kind === 'code' && hash !== null ? wholeCommit(hash, commits) : hash;
+  const content = hash === null || emptyContent.has(hash) ? [] : [`${kind} hash ${kind === 'code' ? wholeCommit(hash, commits) : hash}`];
   const named = name?.trim().toLowerCase() ?? '';
-  return [
-    ...(whole === null || emptyContent.has(whole) ? [] : [`${kind} hash ${whole}`]),
-    ...(named === '' || version === null ? [] : [`${kind} version ${versionKey(version)} of ${named}`]),
-    ...(named === '' || version !== null || whole !== null ? [] : [`${kind} name ${named}`]),
-  ];
+  if (named === '') return content;
+  if (version !== null) return [...content, `${kind} version ${versionKey(version)} of ${named}`];
+  return hash === null ? [`${kind} name ${named}`] : content;
 }
 
 /** Digests of nothing: what is empty is not the same thing for it. */

@@ -1,4 +1,5 @@
 import type { FactOf } from '../facts.ts';
+import { secondsBetween } from '../instant.ts';
 import { type ContradictionRule, nameOf, sameDelivery } from './rule.ts';
 
 /** Approved, or let through by a gate, although criteria are said to have failed. */
@@ -52,26 +53,26 @@ export const unreviewedAutomation: ContradictionRule = {
 /** The evaluation that an approval or gate rests on is later than the decision. */
 export const decisionBeforeEvaluation: ContradictionRule = {
   kind: 'decision-before-evaluation',
-  find: ({ ofType }) => [...ofType('approval').filter(({ approved }) => approved === true), ...ofType('gate.decision').filter(({ decision }) => decision === 'go')].flatMap((decision) => {
-    const evaluations = ofType('eval.run').filter((evaluation) => sameDelivery(decision, evaluation));
-    const later = evaluations.filter(({ at }) => isLater(at, decision.decidedAt));
-    if (later.length === 0 || later.length < evaluations.length) return [];
-    return [{
-      about: nameOf(decision), left: decision.decidedAt ?? '', right: later[0]?.at ?? '', facts: [decision, ...later],
-      zh: `${nameOf(decision)} 的批准时间（${decision.decidedAt ?? ''}）早于其评估时间（${later[0]?.at ?? ''}）。`,
-      en: `${nameOf(decision)} was decided (${decision.decidedAt ?? ''}) before it was evaluated (${later[0]?.at ?? ''}).`,
-    }];
-  }),
+  find: ({ ofType }) => {
+    const decisions = [...ofType('approval').filter(({ approved }) => approved === true), ...ofType('gate.decision').filter(({ decision }) => decision === 'go')];
+    return decisions.flatMap((decision) => {
+      const evaluations = ofType('eval.run').filter((evaluation) => sameDelivery(decision, evaluation));
+      const moments = evaluations.flatMap(({ at }) => at ?? []).sort();
+      const [first] = moments;
+      const { decidedAt } = decision;
+      if (first === undefined || decidedAt === null || moments.length < evaluations.length || !isLater(first, decidedAt)) return [];
+      return [{
+        about: nameOf(decision), left: decidedAt, right: first, facts: [decision, ...evaluations],
+        zh: `${nameOf(decision)} 的批准时间（${decidedAt}）早于其评估时间（${first}）。`,
+        en: `${nameOf(decision)} was decided (${decidedAt}) before it was evaluated (${first}).`,
+      }];
+    });
+  },
 };
 
-/** Compared only as far as both are written: a day with a day, a moment with a moment of the same kind. */
-function isLater(one: string | null, other: string | null): boolean {
-  if (one === null || other === null) return false;
-  const same = one.endsWith('Z') === other.endsWith('Z') && one.length > 10 && other.length > 10;
-  return same ? one > other : one.slice(0, 10) > other.slice(0, 10) && !nextDay(other, one);
-}
-
-/** Without a zone two moments may be a day apart and yet in order. */
-function nextDay(day: string, later: string): boolean {
-  return Date.parse(`${later.slice(0, 10)}T00:00:00Z`) - Date.parse(`${day.slice(0, 10)}T00:00:00Z`) <= 86_400_000 && (day.length > 10 || later.length > 10);
+/** Moments of one kind as they stand; days, and moments of which only one has a zone, only where more than a day lies between. */
+function isLater(one: string, other: string): boolean {
+  const seconds = secondsBetween(other, one);
+  if (seconds !== null) return seconds > 0;
+  return Date.parse(one.slice(0, 10)) - Date.parse(other.slice(0, 10)) > 86_400_000;
 }

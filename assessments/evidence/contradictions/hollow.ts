@@ -1,4 +1,5 @@
-import { type ContradictionRule, nameOf } from './rule.ts';
+import type { FactOf } from '../facts.ts';
+import { type Claim, type ContradictionRule, nameOf } from './rule.ts';
 
 /** A run that ended well and left nothing. */
 export const finishedEmpty: ContradictionRule = {
@@ -27,26 +28,39 @@ export const emptyOutput: ContradictionRule = {
 export const successAgainstStatistics: ContradictionRule = {
   kind: 'success-against-statistics',
   find: ({ ofType }) => ofType('data.validation').filter(({ kind }) => kind === 'result').flatMap((validation) => {
-    const { suite, success, failed, passed, evaluated, listed } = validation;
-    if (success === true && failed !== null && failed > 0) {
-      return [{
-        about: suite, left: 'success: true', right: `${failed} failed`, facts: [validation] as const,
-        zh: `数据校验 ${suite} 自称成功，但统计中有 ${failed} 项未通过。`, en: `The validation ${suite} calls itself a success, but its statistics count ${failed} failures.`,
-      }];
-    }
-    if (success === true && (passed ?? evaluated ?? 0) > 0 && listed === 0) {
-      return [{
-        about: suite, left: `${passed ?? evaluated} passed`, right: 'no result listed', facts: [validation] as const,
-        zh: `数据校验 ${suite} 的统计有 ${passed ?? evaluated} 项通过，但文件中没有任何单项结果。`, en: `The validation ${suite} counts ${passed ?? evaluated} passed checks, but not one single result is in the file.`,
-      }];
-    }
-    if (success !== false || failed !== 0 || (evaluated ?? 0) === 0) return [];
-    return [{
-      about: suite, left: 'success: false', right: '0 failed', facts: [validation] as const,
-      zh: `数据校验 ${suite} 自称失败，但统计中没有未通过的项。`, en: `The validation ${suite} calls itself a failure, but its statistics count none.`,
-    }];
+    const said = statisticsAgainst(validation);
+    return said === null ? [] : [{ about: validation.suite, facts: [validation] as const, ...said }];
   }),
 };
+
+type Said = Pick<Claim, 'left' | 'right' | 'zh' | 'en'>;
+
+function statisticsAgainst(validation: FactOf<'data.validation'>): Said | null {
+  return validation.success === true ? againstSuccess(validation) : againstFailure(validation);
+}
+
+function againstSuccess({ suite, failed, passed, evaluated, listed }: FactOf<'data.validation'>): Said | null {
+  const counted = passed ?? evaluated ?? 0;
+  if (failed !== null && failed > 0) {
+    return {
+      left: 'success: true', right: `${failed} failed`,
+      zh: `数据校验 ${suite} 自称成功，但统计中有 ${failed} 项未通过。`, en: `The validation ${suite} calls itself a success, but its statistics count ${failed} failures.`,
+    };
+  }
+  if (counted === 0 || listed > 0) return null;
+  return {
+    left: `${counted} passed`, right: 'no result listed',
+    zh: `数据校验 ${suite} 的统计有 ${counted} 项通过，但文件中没有任何单项结果。`, en: `The validation ${suite} counts ${counted} passed checks, but not one single result is in the file.`,
+  };
+}
+
+function againstFailure({ suite, success, failed, evaluated }: FactOf<'data.validation'>): Said | null {
+  if (success !== false || failed !== 0 || (evaluated ?? 0) === 0) return null;
+  return {
+    left: 'success: false', right: '0 failed',
+    zh: `数据校验 ${suite} 自称失败，但统计中没有未通过的项。`, en: `The validation ${suite} calls itself a failure, but its statistics count none.`,
+  };
+}
 
 /** A stated number is not the number of what is there. */
 export const countDiffers: ContradictionRule = {
