@@ -1,4 +1,5 @@
 import type { FactOf } from './facts.ts';
+import { inWords } from './in-words.ts';
 
 export type MonitoredArea = FactOf<'alert.rule'>['area'];
 
@@ -41,9 +42,4 @@ export function monitoredArea(metrics: readonly string[], name: string, said: re
 function areaInWords(texts: readonly string[]): MonitoredArea | null {
   const spelled = texts.map(inWords);
   return vocabulary.find(([, words]) => spelled.some((text) => words.test(text)))?.[0] ?? null;
-}
-
-/** `ModelAccuracyLow`, `model:accuracy-low` and `Model accuracy low` all become `model_accuracy_low`. */
-function inWords(text: string): string {
-  return text.slice(0, 2000).replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
 }
