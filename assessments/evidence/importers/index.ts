@@ -1,6 +1,7 @@
 import type { Importer } from '../importer.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
+import { greatExpectations } from './great-expectations.ts';
 import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { nunit } from './nunit.ts';
@@ -12,6 +13,7 @@ import { xunit } from './xunit.ts';
 export const importers: readonly Importer[] = [
   githubActions,
   gitlabCi,
+  greatExpectations,
   junit,
   kubernetes,
   nunit,
