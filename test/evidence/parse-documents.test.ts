@@ -11,10 +11,23 @@ describe('what a file is', () => {
     ['JSON by content, whatever it is called', 'statement.sigstore', '{"a": [1]}', { kind: 'json', document: { a: [1] } }],
     ['JSON in a file named YAML', 'a.yml', '{"a": 1}', { kind: 'json', document: { a: 1 } }],
     ['flow YAML', 'a.yml', '{a: 1, b: [c]}', { kind: 'yaml', documents: [{ a: 1, b: ['c'] }] }],
-    ['JSON lines', 'events.jsonl', '{"a":1}\n{"a":2}\n', { kind: 'none' }],
-    ['prose', 'README.md', '# Title\n\nNote: this is text, and {not} YAML', { kind: 'none' }],
+    ['JSON lines', 'events.jsonl', '{"a":1}\n\n{"a":2}\n', { kind: 'ndjson', documents: [{ a: 1 }, { a: 2 }] }],
+    ['a single JSON line', 'events.ndjson', '{"a":1}', { kind: 'ndjson', documents: [{ a: 1 }] }],
+    ['JSON lines under any name', 'run.log', '{"a":1}\r\n{"a":2}', { kind: 'ndjson', documents: [{ a: 1 }, { a: 2 }] }],
+    ['JSON lines whose last was cut off', 'events.jsonl', '{"a":1}\n{"a":', { kind: 'ndjson', documents: [{ a: 1 }] }],
+    ['JSON lines broken in the middle', 'events.jsonl', '{"a":1}\n{"a":\n{"a":3}', { kind: 'broken', reason: 'malformed', line: 2 }],
+    ['TOML', 'pyproject.toml', 'a = 1\nday = 2020-01-01\nbig = 90071992547409931\n[t]\nb = ["c"]\n', { kind: 'toml', document: { a: 1, day: '2020-01-01', big: '90071992547409931', t: { b: ['c'] } } }],
+    ['a lock in TOML', 'poetry.lock', '[[package]]\nname = "a"\n', { kind: 'toml', document: { package: [{ name: 'a' }] } }],
+    ['broken TOML', 'a.toml', 'a = 1\nb = \n', { kind: 'broken', reason: 'malformed', line: 2 }],
+    ['XML by name', 'a.xml', '<a/>', { kind: 'xml', root: { name: 'a', namespace: '', attributes: {}, children: [], text: '', lines: [1, 1] } }],
+    ['XML by content', 'result.trx.txt', '<?xml version="1.0"?>\n<a/>', { kind: 'xml', root: { name: 'a', namespace: '', attributes: {}, children: [], text: '', lines: [2, 2] } }],
+    ['broken XML', 'a.xml', '<a>\n<b></a>', { kind: 'broken', reason: 'malformed', line: 2 }],
+    ['text named XML', 'a.xml', 'no', { kind: 'none' }],
+    ['a page for browsers', 'report.html', '<html><br></html>', { kind: 'none' }],
+    ['a page for browsers with a declaration', 'report.xml', '<?xml version="1.0"?><!DOCTYPE html><html><br></html>', { kind: 'none' }],
+    ['a column of values', 'a.csv', 'a\n1\n', { kind: 'none' }],
+    ['prose', 'README.rst', 'Title\n=====\n\nNote: this is text, and {not} YAML', { kind: 'none' }],
     ['code', 'train.py', 'import os\n{}[0]', { kind: 'none' }],
-    ['front matter', 'card.md', '---\nlicense: mit\n---\n# Card\n', { kind: 'none' }],
     ['bytes', 'model.bin', null, { kind: 'none' }],
     ['an empty file', 'BLESSED', '', { kind: 'broken', reason: 'empty', line: null }],
     ['YAML that is only comments', 'a.yaml', '# nothing\n---\n', { kind: 'broken', reason: 'empty', line: null }],
@@ -124,5 +137,46 @@ describe('hostile text', () => {
     const documents = parse('a.yaml', Array.from({ length: 40_000 }, (_, key) => `key${key}: value`).join('\n'));
 
     expect(documents.kind === 'yaml' ? Object.keys(documents.documents[0] as object).length : documents).toBe(40_000);
+  });
+});
+
+describe('hostile XML', () => {
+  it.each([
+    ['an entity of its own', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<a>&x;</a>', { kind: 'broken', reason: 'malformed', line: 3 }],
+    ['entities within entities', '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]>\n<a>&y;</a>', { kind: 'broken', reason: 'malformed', line: 2 }],
+    ['a parameter entity', '<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1/x.dtd"> %x;]>\n<a/>', { kind: 'xml', root: { name: 'a', namespace: '', attributes: {}, children: [], text: '', lines: [2, 2] } }],
+    ['a foreign document type', '<!DOCTYPE coverage SYSTEM "http://127.0.0.1/coverage.dtd">\n<coverage/>', { kind: 'xml', root: { name: 'coverage', namespace: '', attributes: {}, children: [], text: '', lines: [2, 2] } }],
+    ['a hundred and one levels', `${'<a>'.repeat(101)}${'</a>'.repeat(101)}`, { kind: 'broken', reason: 'too-deep', line: 1 }],
+    ['names of the language', '<a __proto__="b" constructor="c"/>', { kind: 'xml', root: { name: 'a', namespace: '', attributes: Object.fromEntries([['__proto__', 'b'], ['constructor', 'c']]), children: [], text: '', lines: [1, 1] } }],
+  ] as const)('%s', (_, text, expected) => {
+    expect(parse('a.xml', text)).toEqual(expected);
+  });
+
+  it('a million elements are refused', () => {
+    expect(parse('a.xml', `<a>${'<b/>'.repeat(1_000_000)}</a>`)).toEqual({ kind: 'broken', reason: 'too-large', line: 1 });
+  });
+});
+
+describe('XML', () => {
+  it('elements carry their namespace, own text and lines', () => {
+    const documents = parse('bom.xml', '<?xml version="1.0"?>\n<bom xmlns="urn:one" xmlns:o="urn:two">\n  <o:part a="1" o:b="&lt;">x<![CDATA[<y>]]>\n  </o:part>\n  <none xmlns=""/>\n</bom>\n');
+
+    expect(documents).toEqual({ kind: 'xml', root: {
+      name: 'bom', namespace: 'urn:one', attributes: { 'xmlns': 'urn:one', 'xmlns:o': 'urn:two' }, text: '', lines: [2, 6], children: [
+        { name: 'part', namespace: 'urn:two', attributes: { 'a': '1', 'o:b': '<' }, text: 'x<y>', lines: [3, 4], children: [] },
+        { name: 'none', namespace: '', attributes: { xmlns: '' }, text: '', lines: [5, 5], children: [] },
+      ],
+    } });
+  });
+});
+
+describe('tables', () => {
+  it.each([
+    ['commas', 'a.csv', 'a,b\n1,2\n'], ['tabs', 'a.tsv', 'a\tb\n1\t2\n'], ['semicolons', 'a.csv', 'a;b\r\n1;2'], ['bars', 'a.csv', 'a|b\r1|2'],
+  ] as const)('with %s', (_, path, text) => {
+    const documents = parse(path, text);
+
+    expect(documents).toMatchObject({ kind: 'rows', header: ['a', 'b'] });
+    expect(documents.kind === 'rows' ? documents.rows() : null).toEqual([{ values: ['1', '2'], lines: [2, 2] }]);
   });
 });

@@ -7,7 +7,7 @@ const read = (path: string, text: string): FileReading => readEvidence(sourceFil
 
 describe('a file that cannot be read says why, where, and what to do', () => {
   it.each([
-    ['malformed', 'a.yaml', 'a:\n  b: 1\n c: 2\n', { file: 'a.yaml', lines: [3, 3] }, 'a.yaml 第 3 行不是合法的 YAML 或 JSON', 'a.yaml, line 3, is not valid YAML or JSON'],
+    ['malformed', 'a.yaml', 'a:\n  b: 1\n c: 2\n', { file: 'a.yaml', lines: [3, 3] }, 'a.yaml 第 3 行不是合法的 YAML、JSON、XML 或 TOML', 'a.yaml, line 3, is not valid YAML, JSON, XML or TOML'],
     ['template', 'a.yaml', '{{ if x }}\na: 1\n', { file: 'a.yaml', lines: [1, 1] }, 'a.yaml 第 1 行是尚未渲染的模板', 'a.yaml, line 1, is a template'],
     ['too-deep', 'a.json', `${'['.repeat(101)}${']'.repeat(101)}`, { file: 'a.json', lines: [1, 1] }, 'a.json 第 1 行嵌套超过 100 层', 'a.json, line 1, is nested more than 100 levels deep'],
     ['too-large', 'a.yaml', `a: ${'x'.repeat(21 * 1024 * 1024)}`, null, 'a.yaml 内容过大', 'a.yaml holds too much to be read'],
