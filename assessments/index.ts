@@ -22,6 +22,10 @@ export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
 export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 export { type CompletedFacts, completeFacts } from './evidence/complete-facts.ts';
 export { type Subject, subjectsOf } from './evidence/subjects.ts';
+export { type SubjectKind, subjectKinds } from './evidence/mentions.ts';
+export { type FactFamily, factNames, familyNames, subjectNames } from './evidence/words/fact-names.ts';
+export { type FieldName, fieldName } from './evidence/words/field-names.ts';
+export { valueInChinese } from './evidence/words/value-words.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
 export { type CheckProgram, compileChecks } from './findings/compile.ts';

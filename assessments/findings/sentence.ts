@@ -13,9 +13,9 @@ export function blanksOf(template: string): readonly string[] {
   return [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
 }
 
-/** A check's sentence about what it found, in both languages. */
-export function sentence(template: Bilingual, found: Found): Bilingual {
-  return { zh: fill(template.zh, found, '、'), en: fill(template.en, found, ', ') };
+/** A check's sentence about what it found, in both languages; `inChinese` gives the Chinese word for a value. */
+export function sentence(template: Bilingual, found: Found, inChinese: (value: string) => string): Bilingual {
+  return { zh: fill(template.zh, { ...found, values: found.values.map(inChinese) }, '、'), en: fill(template.en, found, ', ') };
 }
 
 function fill(template: string, { count, values, place }: Found, separator: string): string {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../evidence/file.ts';
 import type { Fact } from '../evidence/facts.ts';
+import { valueInChinese } from '../evidence/words/value-words.ts';
 import type { Bilingual } from '../language.ts';
 import type { CheckProgram, CompiledCheck } from './compile.ts';
 import { combine, type CheckedRequirement } from './combine.ts';
@@ -25,7 +26,7 @@ export function suggest(program: CheckProgram, facts: readonly Fact[]): { readon
   return { suggestions, diagnostics };
 }
 
-function findingOf({ check }: CompiledCheck, { count, values, facts }: Match, index: FactIndex): CheckFinding {
+function findingOf({ check, type }: CompiledCheck, { count, values, facts }: Match, index: FactIndex): CheckFinding {
   const place = index.facts[facts[0] ?? -1]?.place ?? null;
   return {
     id: check.id,
@@ -33,7 +34,7 @@ function findingOf({ check }: CompiledCheck, { count, values, facts }: Match, in
     suggests: check.suggests ?? 'N',
     strength: check.strength,
     facts, count, values,
-    says: sentence(check.says, { count, values, place }),
+    says: sentence(check.says, { count, values, place }, (value) => (check.distinct === undefined ? value : valueInChinese(type, check.distinct, value))),
   };
 }
 

@@ -51,7 +51,14 @@ describe('what a check finds', () => {
     const check = { distinct: 'kind', atLeast: 2, says: { zh: '{count} 种：{values}', en: '{count} kinds: {values}' } };
 
     expect(findingOf(check, [canary, canary])).toBeUndefined();
-    expect(findingOf(check, [rolling, canary, rolling])).toMatchObject({ count: 2, values: ['rolling', 'canary'], facts: [0, 1, 2], says: { zh: '2 种：rolling、canary', en: '2 kinds: rolling, canary' } });
+    expect(findingOf(check, [rolling, canary, rolling])).toMatchObject({ count: 2, values: ['rolling', 'canary'], facts: [0, 1, 2], says: { zh: '2 种：滚动更新、金丝雀发布', en: '2 kinds: rolling, canary' } });
+  });
+
+  test('says values of a closed set in Chinese words, and names as they are', () => {
+    const says = { zh: '{values}', en: '{values}' };
+
+    expect(findingOf({ distinct: 'kind', says }, [canary])?.says).toEqual({ zh: '金丝雀发布', en: 'canary' });
+    expect(findingOf({ distinct: 'subject', says }, [anUpdateStrategy({ subject: 'canary' })])?.says).toEqual({ zh: 'canary', en: 'canary' });
   });
 
   test('counts the elements of a list field, and no unstated values', () => {
@@ -222,7 +229,7 @@ test('the update strategies of one release, worked out by hand', () => {
 
   expect(suggestionOf(checks, [canary, rolling, recreate])).toEqual({
     requirement: 'r', rating: 'L', strength: 'direct', conflict: false, unchecked: false,
-    checks: [{ id: 'methods', outcome: 'supports', suggests: 'L', strength: 'direct', facts: [0, 1], count: 2, values: ['canary', 'rolling'], says: { zh: '声明了 2 种分批放量方式：canary、rolling', en: '2 staged update methods are declared: canary, rolling' } }],
+    checks: [{ id: 'methods', outcome: 'supports', suggests: 'L', strength: 'direct', facts: [0, 1], count: 2, values: ['canary', 'rolling'], says: { zh: '声明了 2 种分批放量方式：金丝雀发布、滚动更新', en: '2 staged update methods are declared: canary, rolling' } }],
     missing: [{ zh: '出示对应规定', en: 'Show the rule' }],
   });
 });
