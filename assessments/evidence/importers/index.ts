@@ -1,9 +1,14 @@
 import type { Importer } from '../importer.ts';
+import { azurePipelines } from './azure-pipelines.ts';
+import { cobertura } from './cobertura.ts';
+import { coveragePy } from './coverage-py.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
 import { greatExpectations } from './great-expectations.ts';
+import { jacoco } from './jacoco.ts';
 import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
+import { lcov } from './lcov.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
 import { trx } from './trx.ts';
@@ -11,11 +16,16 @@ import { xunit } from './xunit.ts';
 
 /** Every importer, one line each; the order decides nothing. */
 export const importers: readonly Importer[] = [
+  azurePipelines,
+  cobertura,
+  coveragePy,
   githubActions,
   gitlabCi,
   greatExpectations,
+  jacoco,
   junit,
   kubernetes,
+  lcov,
   nunit,
   prometheus,
   trx,

@@ -1,7 +1,8 @@
 import type { Importer } from '../importer.ts';
 import { type XmlElement, elementsNamed } from '../xml-document.ts';
+import { valueOf, wholeIn } from '../xml-value.ts';
 import { type Outcome, type TestCase, type TestReport, testReportFacts } from '../test-report/report.ts';
-import { instantIn, originIn, secondsIn, sumOf, valueOf, wholeIn } from '../test-report/written.ts';
+import { instantIn, originIn, secondsIn, sumOf } from '../test-report/written.ts';
 
 /** JUnit XML of any writer: pytest, Surefire, Gradle, Jest, Mocha, Go, Bazel, GoogleTest …; also `suites` with `suite` and `case`. */
 export const junit: Importer = {

@@ -1,8 +1,9 @@
 import { instantOf } from '../instant.ts';
 import type { Importer } from '../importer.ts';
 import type { XmlElement } from '../xml-document.ts';
+import { valueOf, wholeIn } from '../xml-value.ts';
 import { type Outcome, type TestCase, type TestReport, testReportFacts } from '../test-report/report.ts';
-import { baseName, secondsIn, valueOf, wholeIn } from '../test-report/written.ts';
+import { baseName, secondsIn } from '../test-report/written.ts';
 
 /** NUnit 3 (`test-run`) and NUnit 2 (`test-results`); also Pester and Unity, which write the same. */
 export const nunit: Importer = {

@@ -1,8 +1,9 @@
 import { instantOf, secondsBetween } from '../instant.ts';
 import type { Importer } from '../importer.ts';
 import { type XmlElement, elementsNamed } from '../xml-document.ts';
+import { valueOf, wholeIn } from '../xml-value.ts';
 import { type Outcome, type TestCase, type TestReport, testReportFacts } from '../test-report/report.ts';
-import { secondsIn, valueOf, wholeIn } from '../test-report/written.ts';
+import { secondsIn } from '../test-report/written.ts';
 
 /** TRX, the results of `dotnet test` and Visual Studio. */
 export const trx: Importer = {

@@ -1,8 +1,9 @@
 import { instantOf } from '../instant.ts';
 import type { Importer } from '../importer.ts';
 import type { XmlElement } from '../xml-document.ts';
+import { valueOf, wholeIn } from '../xml-value.ts';
 import { type Outcome, type TestCase, type TestReport, testReportFacts } from '../test-report/report.ts';
-import { baseName, secondsIn, sumOf, valueOf, wholeIn } from '../test-report/written.ts';
+import { baseName, secondsIn, sumOf } from '../test-report/written.ts';
 
 /** xUnit.net: `assemblies` with `assembly`, `collection` and `test` (version 2 and 3), or one `assembly` with `class` (version 1). */
 export const xunit: Importer = {

@@ -1,12 +1,7 @@
 import type { XmlElement } from '../xml-document.ts';
 import { instantOf } from '../instant.ts';
 import { isWholeCommit } from '../digest.ts';
-
-/** A whole number in an attribute; null where it is missing or is not one. */
-export function wholeIn(element: XmlElement, ...names: readonly string[]): number | null {
-  const written = valueOf(element, ...names);
-  return written !== null && /^[0-9]{1,9}$/.test(written) ? Number(written) : null;
-}
+import { valueOf } from '../xml-value.ts';
 
 /** Seconds as writers spell them: `1.5`, `1,234.5`, `00:01:02.5`; null where it is none of these. */
 export function secondsIn(element: XmlElement, ...names: readonly string[]): number | null {
@@ -25,15 +20,6 @@ export function instantIn(element: XmlElement, ...names: readonly string[]): str
   if (written === null || !mailDate.test(written)) return instantOf(written);
   const milliseconds = Date.parse(written);
   return Number.isNaN(milliseconds) ? null : instantOf(milliseconds / 1000);
-}
-
-/** The first of these attributes that is there and not blank. */
-export function valueOf({ attributes }: XmlElement, ...names: readonly string[]): string | null {
-  for (const name of names) {
-    const value = Object.hasOwn(attributes, name) ? attributes[name]?.trim() ?? '' : '';
-    if (value !== '') return value;
-  }
-  return null;
 }
 
 export type Origin = { readonly commit: string | null; readonly repository: string | null; readonly run: string | null };
