@@ -28,7 +28,14 @@ export function mentionsIn(fact: Fact): readonly Mention[] {
     return typeof value === 'string' && value !== '' ? value : null;
   };
   const named = namingFields.map(([kind, name, version, hash]): Mention => ({ kind, name: textOf(name), version: textOf(version), hash: textOf(hash) }));
-  return [...named.filter(isMention), ...ownMentions(fact)];
+  return [...named.filter(isMention).map(withoutTag), ...ownMentions(fact)];
+}
+
+/** A deployment names its image as it is written there, tag and digest included. */
+function withoutTag(mention: Mention): Mention {
+  if (mention.kind !== 'image' || mention.name === null) return mention;
+  const { image, digest } = imageReference(mention.name);
+  return { ...mention, name: image, hash: mention.hash ?? digest };
 }
 
 function isMention({ kind, name, hash }: Mention): boolean {
@@ -39,7 +46,7 @@ function isMention({ kind, name, hash }: Mention): boolean {
 function ownMentions(fact: Fact): readonly Mention[] {
   switch (fact.type) {
     case 'pipeline.definition': return [{ kind: 'pipeline', name: fact.name, version: null, hash: null }];
-    case 'deployment.target': return [...imageMentions(fact.image), ...servedModel(fact)];
+    case 'deployment.target': return servedModel(fact);
     case 'release.bundle': return bundleMentions(fact);
     default: return [];
   }

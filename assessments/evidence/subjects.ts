@@ -9,7 +9,7 @@ export type Subject = {
   /** The spelling used most often; the hash where nothing names it. */
   readonly name: string;
   readonly version: string | null;
-  /** All whole hashes stated for it; several of one length are a contradiction. */
+  /** All hashes stated for it, sorted; several of one length are a contradiction. */
   readonly hashes: readonly string[];
   /** All spellings, sorted. */
   readonly names: readonly string[];
@@ -89,7 +89,7 @@ function joined(keys: readonly (readonly string[])[]): readonly number[] {
 
 function subjectOf(mentions: readonly Mentioned[]): Subject {
   const names = mentions.flatMap(({ name }) => name ?? []);
-  const hashes = [...new Set(mentions.flatMap(({ hash }) => hash ?? []))].sort();
+  const hashes = withoutShortened([...new Set(mentions.flatMap(({ hash }) => hash ?? []))].sort());
   const places = new Map(mentions.map(({ place }) => [placeKey(place), place]));
   return {
     kind: mentions[0]?.kind ?? 'release', name: mostFrequent(names) ?? hashes[0] ?? '', version: mostFrequent(mentions.flatMap(({ version }) => version ?? [])),
@@ -97,6 +97,11 @@ function subjectOf(mentions: readonly Mentioned[]): Subject {
     facts: [...new Set(mentions.map(({ fact }) => fact))].sort((one, other) => one - other),
     places: [...places.values()].sort(placeOrder),
   };
+}
+
+/** Commits are also written shortened: what begins another one says nothing more. Sorted, so the longer one follows. */
+function withoutShortened(hashes: readonly string[]): readonly string[] {
+  return hashes.filter((hash, index) => hashes[index + 1]?.startsWith(hash) !== true);
 }
 
 /** The value that occurs most often, the smallest of those; null where there is none. */

@@ -6,7 +6,7 @@ type Sketch<Type extends FactType> = Partial<Omit<FactOf<Type>, 'type' | 'place'
 /** A fact of any type that says only what a test names; everything else is null, empty, false or the first choice. It lies in `file` (default its type) at the root. */
 export function aFact<Type extends FactType>(type: Type, { file = `${type}.yaml`, ...said }: Sketch<Type> = {}): FactOf<Type> {
   const blank = Object.entries<z.core.$ZodType>(factTypes[type].shape).map(([name, schema]) => [name, blankOf(schema)]);
-  return { ...Object.fromEntries(blank), type, place: { file, pointer: '' }, also: [], ...said } as unknown as FactOf<Type>;
+  return { ...Object.fromEntries(blank), type, place: { file, pointer: '' }, also: [], ...said } as FactOf<Type>;
 }
 
 function blankOf(schema: z.core.$ZodType): unknown {

@@ -29,7 +29,7 @@ describe('fact types', () => {
   });
 
   test('a field that is not there, or one too many, is no fact', () => {
-    const { name: _name, ...cut } = aFact('model.card');
+    const cut = Object.fromEntries(Object.entries(aFact('model.card')).filter(([name]) => name !== 'format'));
 
     expect([factSchema.safeParse(cut).success, factSchema.safeParse({ ...aFact('model.card'), stars: 5 }).success]).toEqual([false, false]);
   });
