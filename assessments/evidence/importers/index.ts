@@ -9,8 +9,11 @@ import { jacoco } from './jacoco.ts';
 import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
+import { lintList } from './lint-list.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
+import { releaseFolder } from './release-folder.ts';
+import { sarif } from './sarif.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
 
@@ -26,8 +29,11 @@ export const importers: readonly Importer[] = [
   junit,
   kubernetes,
   lcov,
+  lintList,
   nunit,
   prometheus,
+  releaseFolder,
+  sarif,
   trx,
   xunit,
 ];

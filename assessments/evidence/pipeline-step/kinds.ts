@@ -53,6 +53,7 @@ const names: readonly Rule[] = [
   ['prepare', /\b(?:prepare|preprocess|ingest|clean|split|transform) (?:the )?(?:training )?(?:data|dataset|features?)\b|\bpreprocess(?:ing)?\b|\bdata (?:preparation|prep|ingestion)\b|\bfeature engineering\b|数据准备|数据处理|特征工程/],
   ['convert', /\bconvert (?:the )?model|\bmodel conversion\b|\bquanti[sz]|\bto onnx\b|模型转换|量化/],
   ['setup', /^(?:set ?up|install|prepare|configure|login|log in|cache|restore|free|download)\b|安装|准备|登录/],
+  ['verify', /^(?:test|check|verify|probe|smoke test) (?:the )?(?:deployment|endpoint|release)\b/],
   ['deploy', /\bdeploy|release to|promote|canary|部署|上线|发布/],
   ['register', /\bregist(?:er|ry)\b|\bpublish\b|登记|注册/],
   ['evaluate', /\bevaluat|\bmodel validation\b|\bbenchmark|评估|评测/],
