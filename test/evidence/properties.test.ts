@@ -1,4 +1,4 @@
-import { type SourceFile, factSchema, placeLines, readEvidence, resolvePlace } from '#assessments';
+import { type Decoded, type SourceFile, factSchema, fragmentSchema, placeLines, readEvidence, resolvePlace } from '#assessments';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocuments } from '../../assessments/evidence/parse-documents.ts';
@@ -10,9 +10,9 @@ const fixed = { seed: 20_251_120, numRuns: 2_500 };
 /** Everything that must hold of a reading, however broken the file: nothing thrown, facts valid, places in the file. */
 function faultsOf(file: SourceFile): readonly unknown[] {
   const documents = parseDocuments(file);
-  const { facts, diagnostics } = readEvidence(file);
-  const invalid = facts.filter((fact) => !factSchema.safeParse(fact).success);
-  const places = [...facts.flatMap(({ place, also }) => [place, ...also]), ...diagnostics.flatMap(({ place }) => (place === null ? [] : [place]))];
+  const { facts, diagnostics, fragments } = readEvidence(file);
+  const invalid = [...facts.filter((fact) => !factSchema.safeParse(fact).success), ...fragments.filter((fragment) => !fragmentSchema.safeParse(fragment).success)];
+  const places = [...facts.flatMap(({ place, also }) => [place, ...also]), ...fragments.map(({ place }) => place), ...diagnostics.flatMap(({ place }) => (place === null ? [] : [place]))];
   const shown = places.slice(0, 2).map((place) => placeLines(file, place, documents)).filter((lines) => lines !== null && (lines[0] < 1 || lines[1] < lines[0]));
   return [...invalid, ...shown, ...places.filter((place) => !resolvePlace(file, place, documents).found)];
 }
@@ -36,17 +36,28 @@ describe('any mutation of a sample is read without a fault', () => {
 
     fc.assert(fc.property(mutation, ({ sample, at, value }) => {
       const documents = parseDocuments(sample);
-      const roots = documents.kind === 'yaml' ? documents.documents : documents.kind === 'json' ? [documents.document] : [];
+      const roots = documents.kind === 'yaml' || documents.kind === 'ndjson' ? documents.documents : documents.kind === 'json' ? [documents.document] : [];
       const spots = roots.flatMap((root) => nodesIn(root));
       const chosen = spots[at % Math.max(1, spots.length)];
-      const changed = roots.map((root) => replaced(root, chosen, value));
-      const text = sample.path.endsWith('.json') ? JSON.stringify(changed[0]) : changed.map((root) => JSON.stringify(root)).join('\n---\n');
+      const changed = roots.map((root) => JSON.stringify(replaced(root, chosen, value)));
+      const text = documents.kind === 'json' ? changed[0] ?? '' : changed.join(documents.kind === 'ndjson' ? '\n' : '\n---\n');
       expect(faultsOf({ ...sample, text })).toEqual([]);
     }), fixed);
   });
 
+  it('texts of workbooks, databases and repositories replaced by other texts', () => {
+    const decoded = samples.filter((sample) => sample.decoded !== null);
+    const mutation = fc.record({ sample: fc.constantFrom(...decoded, ...(decoded.length === 0 ? samples : [])), at: fc.nat(), value: fc.string({ unit: 'binary' }) });
+
+    fc.assert(fc.property(mutation, ({ sample, at, value }) => {
+      const texts = nodesIn(sample.decoded).filter(({ parent, key }) => key !== 'kind' && typeof (parent as Readonly<Record<string, unknown>>)[key] === 'string');
+      const changed = replaced(sample.decoded, texts[at % Math.max(1, texts.length)], value) as Decoded | null;
+      expect(faultsOf({ ...sample, decoded: changed })).toEqual([]);
+    }), { ...fixed, numRuns: 500 });
+  });
+
   it('any text at all, under any name', () => {
-    const path = fc.constantFrom('a.yaml', 'a.json', 'a', '.github/workflows/a.yml', 'a.md');
+    const path = fc.constantFrom('a.yaml', 'a.json', 'a', '.github/workflows/a.yml', 'a.md', 'a.xml', 'a.toml', 'a.csv', 'a.jsonl', 'Dockerfile');
 
     fc.assert(fc.property(path, fc.oneof(fc.string({ unit: 'binary' }), fc.array(snippet, { maxLength: 30 }).map((parts) => parts.join('')), fc.json()), (name, text) => {
       expect(faultsOf({ ...(samples[0] as SourceFile), path: name, text })).toEqual([]);
@@ -55,7 +66,7 @@ describe('any mutation of a sample is read without a fault', () => {
 });
 
 it('the lines shown for a fact lie in the file and in order', () => {
-  const ranges = samples.flatMap((file) => readEvidence(file).facts.map((fact) => ({ last: (file.text ?? '').split('\n').length, lines: placeLines(file, fact.place) })));
+  const ranges = samples.filter(({ text }) => text !== null).flatMap((file) => readEvidence(file).facts.map((fact) => ({ last: (file.text ?? '').split('\n').length, lines: placeLines(file, fact.place) })));
 
   expect(ranges.filter(({ lines, last }) => lines === null || lines[0] < 1 || lines[1] < lines[0] || lines[1] > last)).toEqual([]);
 });
