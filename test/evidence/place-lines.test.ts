@@ -26,6 +26,29 @@ const workflow = sourceFile('ci.yml', [
 ].join('\n'));
 const json = sourceFile('a.json', '{\n  "spec": {\n    "replicas": 2,\n    "list": [\n      1\n    ]\n  }\n}\n');
 
+const card = sourceFile('card.md', '---\nlicense: mit\ntags:\n- a\n- b\n---\n# Card\n');
+const events = sourceFile('events.jsonl', '\n{"a":1}\n\n{"a":[2]}\n');
+const toml = sourceFile('pyproject.toml', [
+  'title = "x"', // 1
+  '[project]', // 2
+  'dependencies = [', // 3
+  '  "a",', // 4
+  ']', // 5
+  'text = """', // 6
+  '[no.table]', // 7
+  '"""', // 8
+  '', // 9
+  '[tool."a.b".c]', // 10
+  'd.e = 1', // 11
+  '[[package]]', // 12
+  'name = "one"', // 13
+  '[[package]]', // 14
+  'name = "two"', // 15
+  '[package.source]', // 16
+  'url = "u"', // 17
+  '', // 18
+].join('\n'));
+
 describe('the lines of a place', () => {
   it.each([
     ['a block sequence', workflow, '/0/.steps', [2, 5]],
@@ -42,6 +65,17 @@ describe('the lines of a place', () => {
     ['a JSON member', json, '/spec/replicas', [3, 3]],
     ['a JSON list', json, '/spec/list', [4, 6]],
     ['a whole JSON file', json, '', [1, 8]],
+    ['front matter', card, '/0', [2, 5]],
+    ['a member of front matter', card, '/0/tags/1', [5, 5]],
+    ['a line of JSON lines, whatever is meant in it', events, '/1/a/0', [4, 4]],
+    ['a TOML key', toml, '/title', [1, 1]],
+    ['a TOML table', toml, '/project', [2, 8]],
+    ['a TOML list, also for its items', toml, '/project/dependencies/0', [3, 5]],
+    ['a TOML text over several lines', toml, '/project/text', [6, 8]],
+    ['a dotted and quoted TOML key', toml, '/tool/a.b/c/d/e', [11, 11]],
+    ['an item of a TOML array of tables', toml, '/package/1', [14, 17]],
+    ['a table inside an item', toml, '/package/1/source/url', [17, 17]],
+    ['a whole TOML file', toml, '', [1, 18]],
   ] as const)('of %s', (_, file, pointer, lines) => {
     expect(placeLines(file, { file: file.path, pointer })).toEqual(lines);
   });
