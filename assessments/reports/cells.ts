@@ -78,7 +78,7 @@ export function citedPlaces({ input }: ReportContext, suggestion: Suggestion | u
 
 /** The first places as cells, and how many more there are. */
 export function placeCells(context: ReportContext, places: readonly Place[], shown: number): readonly Cell[] {
-  const first = places.slice(0, shown).map((place) => code(context.evidence(placeText(place)), 'fine'));
+  const first = places.slice(0, shown).map((place) => code(context.place(place), 'fine'));
   return places.length > shown ? [...first, text(context.say('requirements.morePlaces', { count: places.length - shown }), 'fine')] : first;
 }
 

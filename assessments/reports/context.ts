@@ -1,5 +1,7 @@
 import type { Bilingual } from '../language.ts';
 import type { Group, Requirement } from '../catalogue/pack.ts';
+import type { Place } from '../evidence/place.ts';
+import { placeText } from '../findings/sentence.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 import type { FinalRating, NodeResult } from '../scoring/result.ts';
 import { maskPersonalData } from './personal-data.ts';
@@ -21,6 +23,8 @@ export type ReportContext = Voice & {
   readonly suggestion: (requirement: string) => Suggestion | undefined;
   /** Text that was read out of evidence, without personal data unless it was asked for. */
   readonly evidence: (text: string) => string;
+  /** A place as a reader finds it: file and lines where they are known, otherwise file and pointer; masked like all evidence. */
+  readonly place: (place: Place) => string;
 };
 
 export function createContext(input: ReportInput): ReportContext {
@@ -32,14 +36,24 @@ export function createContext(input: ReportInput): ReportContext {
   const nodes = byId(result.nodes, ({ id }) => id);
   const finals = byId(result.finals, ({ requirement }) => requirement);
   const suggested = byId(suggestions, ({ requirement }) => requirement);
+  const lines = new Map(input.lines);
+  const evidence = options.withPersonalData ? (text: string) => text : maskPersonalData;
   return {
     ...createVoice(options.language),
     input, requirements, subItems: leaves,
     rated: result.finals.some(({ value }) => value !== null),
     group: (id) => groups.get(id), requirement: (id) => requirementIds.get(id), node: (id) => nodes.get(id),
     final: (id) => finals.get(id), suggestion: (id) => suggested.get(id),
-    evidence: options.withPersonalData ? (text) => text : maskPersonalData,
+    evidence,
+    place: (place) => evidence(linesText(place, lines.get(placeText(place)))),
   };
+}
+
+/** `deploy/rollout.yaml L14–L31`. */
+function linesText(place: Place, lines: readonly [number, number] | undefined): string {
+  if (lines === undefined) return placeText(place);
+  const [first, last] = lines;
+  return first === last ? `${place.file} L${first}` : `${place.file} L${first}–L${last}`;
 }
 
 /** Id and name of a node, as it is named in running text. */

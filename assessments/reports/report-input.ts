@@ -28,6 +28,8 @@ export type ReportInput = {
   readonly facts: readonly Fact[];
   /** What was read of each evidence file; `importer` null where no importer knew it. */
   readonly readings: readonly { readonly path: string; readonly importer: string | null; readonly diagnostics: readonly Diagnostic[] }[];
+  /** Lines of cited places in their files, by `placeText`; a place without is told by its pointer. */
+  readonly lines: readonly (readonly [place: string, lines: readonly [number, number]])[];
   readonly plan: Plan;
   readonly options: ReportOptions;
 };

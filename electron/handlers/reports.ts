@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { makePlan, ok, type ReportInput } from '#assessments';
+import { makePlan, ok, placeText, type ReportInput } from '#assessments';
 import type { ReportFile, ReportRequest } from '#contract';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -8,6 +8,8 @@ import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
 import type { Session } from './session.ts';
+import { showPlaces } from './sources.ts';
+import { citedFacts } from './views/suggestions.ts';
 import { writeReports } from './write-reports.ts';
 
 type Format = ReportRequest['formats'][number];
@@ -36,7 +38,10 @@ export async function reportInput(session: Session, context: Context, { language
   const state = store.state();
   const result = session.result();
   const plan = makePlan({ pack, result, target: state.targets[''] ?? null });
-  return { pack, state, result, suggestions, facts, readings, plan, options: { language, depth, withPersonalData: false } };
+  const cited = citedFacts({ suggestions, facts, files: 0 }).map(({ fact }) => fact.place);
+  const show = await showPlaces(session, cited);
+  const lines = cited.flatMap((place) => { const shown = show(place); return shown === null || 'lines' in place ? [] : [[placeText(place), shown.lines] as const]; });
+  return { pack, state, result, suggestions, facts, readings, lines, plan, options: { language, depth, withPersonalData: false } };
 }
 
 function offer({ handles }: Context, { state }: ReportInput, format: Format, path: string): ReportFile {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Block, type Cell, type ReportDocument, buildReport } from '#assessments';
+import { type Block, type Cell, type ReportDocument, buildReport, placeText } from '#assessments';
 import { evidenceFile, ratedUpTo, reportInput, reportPack, reportRating } from '../builders/report-input.ts';
 
 const pack = reportPack();
@@ -21,6 +21,16 @@ test('page 2 of an unrated file leads with what the evidence supports, contradic
   expect(page.map((block) => (block.kind === 'table' ? block.id : block.kind))).toEqual(['heading', 'paragraph', 'figures', 'result.supported', 'result.contradicted', 'result.lacking', 'paragraph']);
   expect(page.flatMap((block) => (block.kind === 'figures' ? block.figures.map(({ value }) => value) : []))).toEqual(['1', '1', '1', '14', '3', '2']);
   expect(words(tableOf(page, 'result.supported'))).toContain('deploy/rollout.yaml#/0');
+});
+
+test('a cited place whose lines are known is told by file and lines, in the pages and in the trace', () => {
+  const input = reportInput({ pack });
+  const [fact] = input.facts;
+  const document = buildReport(reportInput({ pack, lines: [[placeText(fact!.place), [14, 31]]] }));
+
+  expect(words(document.pages)).toContain('deploy/rollout.yaml L14–L31');
+  expect(words(document.sheets)).toContain('deploy/rollout.yaml L14–L31');
+  expect(words(document.pages)).not.toContain(placeText(fact!.place));
 });
 
 test('an unrated report shows no level anywhere', () => {

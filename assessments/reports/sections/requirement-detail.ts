@@ -4,7 +4,6 @@ import type { ReportContext } from '../context.ts';
 import type { Cell, Wording } from '../document.ts';
 import { ratersOf, type RatedBy } from '../raters.ts';
 import { untranslated } from '../wording.ts';
-import { placeText } from '../../findings/sentence.ts';
 
 /** Beneath the text of a requirement: who rated it and why, what the checks say and where, links and notes. */
 export function requirementDetail(context: ReportContext, requirement: Requirement): readonly Cell[] {
@@ -43,7 +42,7 @@ function suggested(context: ReportContext, id: string): readonly Cell[] {
 
 function links(context: ReportContext, id: string): readonly Cell[] {
   return context.input.state.links.filter(({ requirement }) => requirement === id).flatMap(({ file, locator, stance, note }) => {
-    const path = context.evidence(locator === null ? file.path : placeText(locator));
+    const path = locator === null ? context.evidence(file.path) : context.place(locator);
     const line = untranslated(context, stance === 'for' ? context.words('requirements.linked', { path: '' }) : context.words('requirements.linkedAgainst', { path: '' }), path);
     return note === '' ? [text(line, 'muted')] : [text(line, 'muted'), code(note)];
   });

@@ -4,7 +4,6 @@ import { code, column, masked, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Sheet } from '../document.ts';
 import { suggestionMark } from '../marks.ts';
-import { placeText } from '../../findings/sentence.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
 
 /** A sheet holds about a million rows; far fewer open quickly, and what is cut is said. */
@@ -34,7 +33,7 @@ function suggestionRows(context: ReportContext, suggestion: Suggestion | undefin
     const fact = context.input.facts[index];
     return fact === undefined ? [] : [{ kind: 'cells', cells: [
       code(suggestion.requirement), { kind: 'suggestion', mark }, code(check.id), text(context.say(`strength.${check.strength}`)), text(context.both(masked(context, check.says))),
-      number(index), code(fact.type), code(context.evidence(content(fact))), code(context.evidence([fact.place, ...fact.also].map(placeText).join('\n'))),
+      number(index), code(fact.type), code(context.evidence(content(fact))), code([fact.place, ...fact.also].map((place) => context.place(place)).join('\n')),
     ] }];
   }));
 }
@@ -48,7 +47,7 @@ export function factsSheet(context: ReportContext): Sheet {
       kind: 'table', id: 'facts', caption: null, totals: null, empty: context.say('evidence.none'),
       columns: [column(context, 'fact', 'column.number', 9, { align: 'right' }), column(context, 'type', 'column.factType', 22), column(context, 'content', 'column.content', 90), column(context, 'place', 'column.places', 70)],
       rows: facts.slice(0, mostRows).map((fact, index): Row => ({ kind: 'cells', cells: [
-        number(index), code(fact.type), code(context.evidence(content(fact))), code(context.evidence([fact.place, ...fact.also].map(placeText).join('\n'))),
+        number(index), code(fact.type), code(context.evidence(content(fact))), code([fact.place, ...fact.also].map((place) => context.place(place)).join('\n')),
       ] })),
     }],
   };
