@@ -59,10 +59,15 @@ function reportState(more: Partial<AssessmentState> = {}): AssessmentState {
   };
 }
 
+const reportReadings: ReportInput['readings'] = [
+  { path: rollout, importer: 'kubernetes', diagnostics: [] }, { path: 'deploy/legacy.yaml', importer: 'kubernetes', diagnostics: [] },
+  { path: 'docs/readme.txt', importer: null, diagnostics: [{ path: 'docs/readme.txt', place: null, kind: 'unrecognised', zh: '没有读取方式认得这个文件。', en: 'No importer knows this file.' }] },
+];
+
 export type ReportSketch = { readonly pack?: Pack; readonly state?: Partial<AssessmentState>; readonly facts?: readonly Fact[]; readonly suggestions?: readonly Suggestion[]; readonly options?: Partial<ReportOptions>; readonly readings?: ReportInput['readings']; readonly lines?: ReportInput['lines'] };
 
 /** A whole report input: unrated unless the state says otherwise; levels, suggestions and plan are the real ones. */
-export function reportInput({ pack = reportPack(), state: more = {}, facts = reportFacts(), suggestions, options = {}, readings, lines = [] }: ReportSketch = {}): ReportInput {
+export function reportInput({ pack = reportPack(), state: more = {}, facts = reportFacts(), suggestions, options = {}, readings = reportReadings, lines = [] }: ReportSketch = {}): ReportInput {
   const state = reportState({ packs: [{ id: pack.id, edition: pack.edition, hash: pack.hash }], ...more });
   const result = score({ pack, finals: finalRatings(pack, state), policy: state.policy, rollup: state.rollup, targets: state.targets });
   const compiled = compileChecks(pack);
@@ -70,10 +75,7 @@ export function reportInput({ pack = reportPack(), state: more = {}, facts = rep
   return {
     pack, state, result, facts,
     suggestions: suggestions ?? suggest(compiled.value, facts).suggestions,
-    readings: readings ?? [
-      { path: rollout, importer: 'kubernetes', diagnostics: [] }, { path: 'deploy/legacy.yaml', importer: 'kubernetes', diagnostics: [] },
-      { path: 'docs/readme.txt', importer: null, diagnostics: [{ path: 'docs/readme.txt', place: null, kind: 'unrecognised', zh: '没有读取方式认得这个文件。', en: 'No importer knows this file.' }] },
-    ],
+    readings,
     lines,
     plan: makePlan({ pack, result, target: state.targets[''] ?? null }),
     options: { language: 'zh', depth: 'full', withPersonalData: false, ...options },
