@@ -70,14 +70,16 @@ export type ReportSketch = { readonly pack?: Pack; readonly state?: Partial<Asse
 export function reportInput({ pack = reportPack(), state: more = {}, facts = reportFacts(), suggestions, options = {}, readings = reportReadings, lines = [] }: ReportSketch = {}): ReportInput {
   const state = reportState({ packs: [{ id: pack.id, edition: pack.edition, hash: pack.hash }], ...more });
   const result = score({ pack, finals: finalRatings(pack, state), policy: state.policy, rollup: state.rollup, targets: state.targets });
-  const compiled = compileChecks(pack);
-  if (!compiled.ok) throw new Error('The checks of the pack do not compile.');
   return {
-    pack, state, result, facts,
-    suggestions: suggestions ?? suggest(compiled.value, facts).suggestions,
-    readings,
-    lines,
+    pack, state, result, facts, readings, lines,
+    suggestions: suggestions ?? suggested(pack, facts),
     plan: makePlan({ pack, result, target: state.targets[''] ?? null }),
     options: { language: 'zh', depth: 'full', withPersonalData: false, ...options },
   };
+}
+
+function suggested(pack: Pack, facts: readonly Fact[]): readonly Suggestion[] {
+  const compiled = compileChecks(pack);
+  if (!compiled.ok) throw new Error('The checks of the pack do not compile.');
+  return suggest(compiled.value, facts).suggestions;
 }
