@@ -9,6 +9,6 @@ export const place = z.union([
   z.strictObject({ file: z.string(), pointer: z.string() }),
   z.strictObject({ file: z.string(), lines: z.tuple([z.int().min(1), z.int().min(1)]).readonly() }),
   z.strictObject({ file: z.string(), cell: z.string() }),
-]).readonly();
+]).readonly().meta({ id: 'Place' });
 
 export type Place = z.infer<typeof place>;
