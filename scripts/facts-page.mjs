@@ -11,6 +11,8 @@ const families = {
   'deployment': 'Deployment', 'traffic': 'Traffic', 'monitoring': 'Monitoring, drift, incidents', 'governance': 'Risk and contradictions',
 };
 
+const words = { boolean: 'yes or no', string: 'text', number: 'number' };
+
 const text = render();
 if (!process.argv.includes('--check')) {
   mkdirSync('docs', { recursive: true });
@@ -35,8 +37,6 @@ function section(type, importersOfType, subItems) {
   const by = type === 'contradiction' ? 'all importers together' : [...importersOfType ?? []].sort().join(', ') || 'no importer yet';
   return `\n### ${type}\n\n${schema.description}. Read by: ${by}. Used in checks of: ${[...subItems ?? []].sort().join(', ') || 'no sub-item yet'}.\n\n| field | kind | meaning |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
-
-const words = { boolean: 'yes or no', string: 'text', number: 'number' };
 
 function kindOf(field) {
   const { def } = field;
