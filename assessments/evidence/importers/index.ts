@@ -2,6 +2,7 @@ import type { Importer } from '../importer.ts';
 import { azurePipelines } from './azure-pipelines.ts';
 import { cobertura } from './cobertura.ts';
 import { coveragePy } from './coverage-py.ts';
+import { dvc } from './dvc.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
 import { greatExpectations } from './great-expectations.ts';
@@ -10,6 +11,7 @@ import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
 import { lintList } from './lint-list.ts';
+import { metricFile } from './metric-file.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
 import { releaseFolder } from './release-folder.ts';
@@ -22,6 +24,7 @@ export const importers: readonly Importer[] = [
   azurePipelines,
   cobertura,
   coveragePy,
+  dvc,
   githubActions,
   gitlabCi,
   greatExpectations,
@@ -30,6 +33,7 @@ export const importers: readonly Importer[] = [
   kubernetes,
   lcov,
   lintList,
+  metricFile,
   nunit,
   prometheus,
   releaseFolder,

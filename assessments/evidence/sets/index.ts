@@ -1,7 +1,11 @@
 import type { Assembler } from './assembler.ts';
+import { dvcLiveSet } from './dvc-live.ts';
+import { dvcSet } from './dvc.ts';
 import { releaseFolderSet } from './release-folder.ts';
 
 /** Every assembler of a set of files, one line each; the order decides nothing. */
 export const assemblers: readonly Assembler[] = [
+  dvcLiveSet,
+  dvcSet,
   releaseFolderSet,
 ];
