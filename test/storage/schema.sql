@@ -43,5 +43,6 @@ CREATE TABLE reading (
     importer TEXT,
     facts TEXT NOT NULL,
     diagnostics TEXT NOT NULL,
+    fragments TEXT NOT NULL,
     UNIQUE (intake, path)
   ) STRICT;
