@@ -1,6 +1,6 @@
 import type { FactOf } from '../facts.ts';
 import { secondsBetween } from '../instant.ts';
-import { type ContradictionRule, nameOf, sameDelivery } from './rule.ts';
+import { type ContradictionRule, nameOf, ofSameDelivery } from './rule.ts';
 
 /** Approved, or let through by a gate, although criteria are said to have failed. */
 export const approvedAgainstCriteria: ContradictionRule = {
@@ -26,9 +26,9 @@ function failed({ criteriaMet, failedCriteria }: FactOf<'approval'> | FactOf<'ga
 export const approvedDespiteBias: ContradictionRule = {
   kind: 'approved-despite-bias',
   find: ({ ofType }) => {
-    const biased = ofType('eval.run').filter(({ biasFlag }) => biasFlag === true);
+    const biasedOf = ofSameDelivery(ofType('eval.run').filter(({ biasFlag }) => biasFlag === true));
     return ofType('approval').filter(({ approved }) => approved === true).flatMap((approval) => {
-      const evaluations = biased.filter((evaluation) => sameDelivery(approval, evaluation));
+      const evaluations = biasedOf(approval);
       if (approval.biasDetected !== true && evaluations.length === 0) return [];
       const by = approval.mode === 'program' ? { zh: '由程序自动批准', en: 'was approved by a program' } : { zh: '已批准', en: 'is approved' };
       return [{
@@ -54,9 +54,10 @@ export const unreviewedAutomation: ContradictionRule = {
 export const decisionBeforeEvaluation: ContradictionRule = {
   kind: 'decision-before-evaluation',
   find: ({ ofType }) => {
+    const evaluationsOf = ofSameDelivery(ofType('eval.run'));
     const decisions = [...ofType('approval').filter(({ approved }) => approved === true), ...ofType('gate.decision').filter(({ decision }) => decision === 'go')];
     return decisions.flatMap((decision) => {
-      const evaluations = ofType('eval.run').filter((evaluation) => sameDelivery(decision, evaluation));
+      const evaluations = evaluationsOf(decision);
       const moments = evaluations.flatMap(({ at }) => at ?? []).sort();
       const [first] = moments;
       const { decidedAt } = decision;

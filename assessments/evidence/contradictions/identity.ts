@@ -1,7 +1,7 @@
 import type { Fact, FactOf } from '../facts.ts';
 import { imageReference } from '../image-reference.ts';
 import { versionKey } from '../subjects.ts';
-import { type Claim, type ContradictionRule, nameOf, pairsOf, sameDelivery } from './rule.ts';
+import { type Claim, type ContradictionRule, nameOf, ofSameDelivery } from './rule.ts';
 
 const hashFields = { model: 'modelHash', dataset: 'datasetHash', feature: 'featureHash', prompt: 'promptHash' } as const;
 
@@ -24,7 +24,7 @@ type Hashed = { readonly fact: Fact; readonly hash: string };
 
 /** The two that stand first of those that can be compared (equal length: the same algorithm) and differ. */
 function firstDifference(stated: readonly Hashed[]): readonly [Hashed, Hashed] | readonly [] {
-  const sorted = stated.toSorted((one, other) => (`${one.hash} ${one.fact.place.file}` < `${other.hash} ${other.fact.place.file}` ? -1 : 1));
+  const sorted = stated.toSorted((one, other) => (one.hash < other.hash ? -1 : one.hash > other.hash ? 1 : 0));
   for (const [index, one] of sorted.entries()) {
     const other = sorted.slice(index + 1).find(({ hash }) => hash.length === one.hash.length && hash !== one.hash);
     if (other !== undefined) return [one, other];
@@ -59,11 +59,15 @@ function deployedImages(bundles: readonly FactOf<'release.bundle'>[], targets: r
 /** One release, two contents. */
 export const contentDiffers: ContradictionRule = {
   kind: 'content-differs',
-  find: ({ ofType }) => pairsOf(ofType('release.bundle')).filter(([one, other]) => one.release === other.release && one.system === other.system && one.content !== other.content).map(([one, other]) => ({
-    about: one.release, left: one.content, right: other.content, facts: [one, other],
-    zh: `发布 ${one.release} 有两份内容不同的记录。`,
-    en: `There are two records of release ${one.release}, and their contents differ.`,
-  })),
+  find: ({ ofType }) => [...Map.groupBy(ofType('release.bundle'), ({ release, system }) => `${system} ${release}`).values()].flatMap(([one, ...others]): readonly Claim[] => {
+    const other = others.find(({ content }) => content !== one?.content);
+    if (one === undefined || other === undefined) return [];
+    return [{
+      about: one.release, left: one.content, right: other.content, facts: [one, other],
+      zh: `发布 ${one.release} 有两份内容不同的记录。`,
+      en: `There are two records of release ${one.release}, and their contents differ.`,
+    }];
+  }),
 };
 
 type Versioned = Extract<Fact, { readonly model: string | null; readonly modelVersion: string | null; readonly release: string | null }>;
@@ -84,7 +88,7 @@ function onePerRelease(facts: readonly Versioned[]): readonly (readonly [Version
   const groups = Map.groupBy(facts, ({ release, model }) => `${release ?? ''}\n${model ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const byVersion = [...Map.groupBy(group, ({ modelVersion }) => versionKey(modelVersion ?? ''))].sort(([one], [other]) => (one < other ? -1 : 1));
-    const [one, other] = byVersion.map(([, own]) => own.toSorted((a, b) => (a.place.file < b.place.file ? -1 : 1))[0]);
+    const [one, other] = byVersion.map(([, own]) => own[0]);
     return one === undefined || other === undefined ? [] : [[one, other] as const];
   });
 }
@@ -93,10 +97,9 @@ function onePerRelease(facts: readonly Versioned[]): readonly (readonly [Version
 export const commitDiffers: ContradictionRule = {
   kind: 'commit-differs',
   find: ({ ofType }) => {
-    const witnesses = [...ofType('code.revision'), ...ofType('provenance.statement'), ...ofType('build.artifact'), ...ofType('pipeline.run')];
+    const witnessesOf = ofSameDelivery([...ofType('code.revision'), ...ofType('provenance.statement'), ...ofType('build.artifact'), ...ofType('pipeline.run')]);
     return ofType('release.bundle').filter(({ commit }) => commit !== null).flatMap((bundle) => {
-      const others = witnesses.filter((witness) => sameDelivery(bundle, witness) && isOtherCommit(bundle.commit, witness.commit)).sort((one, other) => (one.place.file < other.place.file ? -1 : 1));
-      const [other] = others;
+      const other = witnessesOf(bundle).find(({ commit }) => isOtherCommit(bundle.commit, commit));
       return other === undefined ? [] : [{
         about: bundle.release, left: bundle.commit ?? '', right: other.commit ?? '', facts: [bundle, other] as const,
         zh: `发布包 ${bundle.release} 写的代码提交（${short(bundle.commit ?? '')}）与其构建或运行记录（${short(other.commit ?? '')}）不同。`,

@@ -47,7 +47,7 @@ function holds({ value, threshold, comparison }: Metric): boolean | null {
 /** The first pair that differs for every delivery, metric, task and slice that two different evaluations measured on the same data. */
 function perMetric(metrics: readonly Metric[], differ: (one: Metric, other: Metric) => boolean, claim: (one: Metric, other: Metric) => Claim): readonly Claim[] {
   const groups = Map.groupBy(metrics, ({ metric, task, slice }) => [metricKey(metric), task ?? '', slice ?? ''].join('\n'));
-  return [...groups.values()].flatMap((group) => differencesIn(group.toSorted(byPlace), differ).map(([one, other]) => claim(one, other)));
+  return [...groups.values()].flatMap((group) => differencesIn(group, differ).map(([one, other]) => claim(one, other)));
 }
 
 function differencesIn(metrics: readonly Metric[], differ: (one: Metric, other: Metric) => boolean): readonly (readonly [Metric, Metric])[] {
@@ -80,9 +80,4 @@ function isRounded(one: number, other: number): boolean {
 
 function placesOf(value: number): number {
   return Math.min(12, /\.([0-9]+)$/.exec(String(value))?.[1]?.length ?? 0);
-}
-
-function byPlace(one: Metric, other: Metric): number {
-  const [left, right] = [`${one.place.file}\n${one.evaluation}`, `${other.place.file}\n${other.evaluation}`];
-  return left < right ? -1 : left > right ? 1 : 0;
 }

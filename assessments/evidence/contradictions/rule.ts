@@ -1,18 +1,17 @@
 import type { Fact, FactOf, FactType } from '../facts.ts';
-import { placeKey } from '../place-order.ts';
 import type { Subject } from '../subjects.ts';
 
 export type Contradiction = FactOf<'contradiction'>;
 export type ContradictionKind = Contradiction['kind'];
 
-/** Everything a rule may look at. */
+/** Everything a rule may look at; facts are sorted by place, so that the order of files decides nothing. */
 export type Evidence = {
   readonly facts: readonly Fact[];
   readonly subjects: readonly Subject[];
   readonly ofType: <Type extends FactType>(type: Type) => readonly FactOf<Type>[];
 };
 
-/** Finds one kind of contradiction. Pure; the order of the facts must not matter. */
+/** Finds one kind of contradiction. Pure. */
 export type ContradictionRule = { readonly kind: ContradictionKind; readonly find: (evidence: Evidence) => readonly Claim[] };
 
 /** Two claims that do not go together; `facts` are those that make them, the first claim first. */
@@ -22,16 +21,10 @@ export type Claim = {
   readonly zh: string; readonly en: string;
 };
 
-/** The contradiction as a fact: its place is the first claim, `also` holds every further place once. */
+/** The contradiction as a fact: its place is the first claim, `also` holds every further place. */
 export function contradictionFact(kind: ContradictionKind, { facts, ...said }: Claim): Contradiction {
-  const [place, ...others] = facts.flatMap((fact) => [fact.place, ...fact.also]);
-  const seen = new Set(place === undefined ? [] : [placeKey(place)]);
-  const also = others.filter((one) => {
-    const known = seen.has(placeKey(one));
-    seen.add(placeKey(one));
-    return !known;
-  });
-  return { type: 'contradiction', place: facts[0].place, also, kind, ...said };
+  const [first, ...others] = facts;
+  return { type: 'contradiction', place: first.place, also: [...first.also, ...others.flatMap(({ place, also }) => [place, ...also])], kind, ...said };
 }
 
 /** What facts are about, as one says it: the release, else model and version, else run, else the file. */
@@ -55,12 +48,23 @@ function isText(value: string | null | undefined): value is string {
   return value !== null && value !== undefined;
 }
 
-/** All pairs of different facts, each once, in an order that only the facts decide. */
-export function pairsOf<Item extends Fact>(facts: readonly Item[]): readonly (readonly [Item, Item])[] {
-  const sorted = facts.toSorted((one, other) => (factKey(one) < factKey(other) ? -1 : 1));
-  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => [one, other] as const));
+/** More facts of one delivery are not compared with one claim: what holds for a hundred of them holds. */
+const mostOfOne = 100;
+
+/** For a fact, those of `facts` that speak of the same delivery, in their order; looked up, since there may be many of both. */
+export function ofSameDelivery<Item extends Fact & Named>(facts: readonly Item[]): (one: Named) => readonly Item[] {
+  const byKey = new Map<string, Item[]>();
+  for (const fact of facts) {
+    for (const key of deliveryKeys(fact)) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [fact]);
+      else if (known.length < mostOfOne) known.push(fact);
+    }
+  }
+  return (one) => [...new Set(deliveryKeys(one).flatMap((key) => byKey.get(key) ?? []))].filter((other) => sameDelivery(one, other));
 }
 
-function factKey(fact: Fact): string {
-  return `${placeKey(fact.place)}\n${fact.type}\n${JSON.stringify(fact)}`;
+function deliveryKeys({ release, run, model, modelVersion }: Named): readonly string[] {
+  if (isText(release)) return [`release ${release}`];
+  return [...(isText(run) ? [`run ${run}`] : []), ...(isText(model) && isText(modelVersion) ? [`model ${model}\n${modelVersion}`] : [])];
 }

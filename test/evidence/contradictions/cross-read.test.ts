@@ -101,6 +101,21 @@ test('the same contradiction read twice is one, and contradictions do not breed'
   expect(crossRead(completeFacts([reading]).facts)).toHaveLength(1);
 });
 
+test('copies of the same files contradict themselves once, with all places', () => {
+  const copy = (folder: string) => [aFact('approval', { release: 'R-7', approved: true, mode: 'program', criteriaRecorded: true, file: `${folder}/approval.json` }), aFact('eval.run', { release: 'R-7', biasFlag: true, file: `${folder}/eval.yaml` })];
+  const facts = [...copy('old'), ...copy('new')];
+  const found = crossRead(facts);
+
+  expect(found.map(({ place, also }) => [place.file, ...also.map(({ file }) => file)])).toEqual([['new/approval.json', 'new/eval.yaml', 'old/approval.json', 'old/eval.yaml']]);
+  expect(reordered(facts).map(crossRead)).toEqual([found, found]);
+});
+
+test('a hundred thousand claims about one release are compared in time', () => {
+  const facts = Array.from({ length: 50_000 }, (_, index) => [aFact('approval', { release: 'R-7', approved: true, criteriaRecorded: true, file: `${index}.json` }), aFact('eval.run', { release: 'R-7', biasFlag: true, file: `${index}.yaml` })]).flat();
+
+  expect(crossRead(facts)).toMatchObject([{ kind: 'approved-despite-bias' }]);
+});
+
 test('ten thousand measured values are compared in time that grows with their number', () => {
   const facts = Array.from({ length: 10_000 }, (_, index) => metric(`e${index}`, { value: index / 7, file: 'all.yaml' }));
 
