@@ -6,7 +6,9 @@ import { dvc } from './dvc.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
 import { greatExpectations } from './great-expectations.ts';
+import { huggingfaceCard } from './huggingface-card.ts';
 import { jacoco } from './jacoco.ts';
+import { jenkinsfile } from './jenkinsfile.ts';
 import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
@@ -28,7 +30,9 @@ export const importers: readonly Importer[] = [
   githubActions,
   gitlabCi,
   greatExpectations,
+  huggingfaceCard,
   jacoco,
+  jenkinsfile,
   junit,
   kubernetes,
   lcov,
