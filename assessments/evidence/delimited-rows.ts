@@ -2,7 +2,7 @@
 export type Row = { readonly values: readonly string[]; readonly lines: readonly [first: number, last: number] };
 
 /** Records beyond this are not read: a table that long is data, not a record of work. */
-export const longestTable = 100_000;
+const longestTable = 100_000;
 
 const delimiters = [',', '\t', ';', '|'] as const;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, flag, instant, maybeCount, maybeNumber, maybeText, read, text, texts } from './field.ts';
 import { ofCode, ofImage, ofRun } from './naming.ts';
 
-export const testLayers = ['unit', 'integration', 'end-to-end', 'contract', 'data', 'model', 'performance', 'security', 'smoke', 'unstated'] as const;
+const testLayers = ['unit', 'integration', 'end-to-end', 'contract', 'data', 'model', 'performance', 'security', 'smoke', 'unstated'] as const;
 
 const testRun = z.strictObject({
   type: z.literal('test.run'), ...read, ...ofCode, ...ofRun,
