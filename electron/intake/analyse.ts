@@ -1,6 +1,6 @@
 import type { FileReading } from '#assessments';
 import type { ChildHost } from './child.ts';
-import { promisesText, unreadMediaTypes } from './decode/media-type.ts';
+import { databaseLog, mediaTypes, promisesText, unreadMediaTypes } from './decode/media-type.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FileToRead, type Reader, startReader } from './reader.ts';
@@ -54,8 +54,14 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
 /** What can be said of a file without looking into it; undefined where it has to be read. */
 function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading | undefined {
   if (unreadMediaTypes.has(entry.mediaType)) return saying(entry, 'unreadFormat');
+  if (entry.mediaType === databaseLog) return saying(entry, 'databaseLog');
+  if (isDecoded(entry)) return entry.size > limits.decodedBytes ? saying(entry, 'contentTooLarge') : undefined;
   if (entry.encoding === null) return saying(entry, entry.mediaType === 'application/octet-stream' && promisesText(entry.path) ? 'notText' : null);
   return entry.size > limits.textBytes ? saying(entry, 'textTooLarge') : undefined;
+}
+
+function isDecoded({ mediaType }: Entry): boolean {
+  return mediaType === mediaTypes.database || mediaType === mediaTypes.workbook;
 }
 
 function saying({ path }: Entry, reason: Reason | null): FileReading {

@@ -27,6 +27,11 @@ export function readStretch(source: ByteSource, position: number, length: number
 
 const windowSize = 256 * 1024;
 
+/** Reads a stretch of any length in pieces; throws where the source ends before. */
+export function* readPieces(source: ByteSource, position: number, length: number): Generator<Buffer> {
+  for (let done = 0; done < length; done += windowSize) yield readStretch(source, position + done, Math.min(windowSize, length - done));
+}
+
 /** How yauzl reads a byte source: small reads are served from a window, so that a long directory costs few system calls. */
 export class WindowedReader extends RandomAccessReader {
   readonly #source: ByteSource;

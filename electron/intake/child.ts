@@ -52,10 +52,13 @@ function thisHost(): ChildHost {
   return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
 }
 
-/** Node's own permissions, where the program that runs the child has them. Reading is needed to load the program, wherever its packages lie. */
+/**
+ * Node's own permissions, where the program that runs the child has them. Reading is needed to load the program,
+ * wherever its packages lie, and the library that reads databases is native.
+ */
 function confinement({ execPath }: ChildHost): readonly string[] {
   const has = execPath === process.execPath && !('electron' in process.versions) && process.allowedNodeEnvironmentFlags.has('--permission');
-  return has ? ['--permission', '--allow-fs-read=*'] : [];
+  return has ? ['--permission', '--allow-fs-read=*', '--allow-addons', '--disable-warning=PERM0001'] : [];
 }
 
 function exitOf(child: ChildProcess): Promise<Omit<Exit, 'misspoke'>> {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, hash } from 'node:crypto';
 import { type TextEncoding, detectEncoding, wholeCharacters } from './decode/encoding.ts';
-import { mediaTypeOf } from './decode/media-type.ts';
+import { mayBeArchive, mediaTypeOf } from './decode/media-type.ts';
 
 /** Where artefacts go: the part of a staging file that the intake needs. Bytes given to it are used again for the next file. */
 export type ArtefactSink = {
@@ -21,6 +21,8 @@ export type ContentsStream = {
 };
 
 const headBytes = 256 * 1024;
+/** From so many bytes on it is known whether a file is an archive. */
+const headOfArchive = 262;
 
 /** Stages bytes that are whole in memory, unless they are stored already (`known`). */
 export function stageWhole(path: string, bytes: Uint8Array, sink: ArtefactSink, known: (artefact: string) => boolean): Contents {
@@ -30,22 +32,26 @@ export function stageWhole(path: string, bytes: Uint8Array, sink: ArtefactSink, 
   return { artefact, size: bytes.length, mediaType: mediaTypeOf(path, bytes, encoding), encoding, bytes };
 }
 
-/** Stages bytes that come in pieces, unless they turn out to be stored already. Up to `keepZip` bytes of a zip archive stay in memory, to be opened. */
-export function stageStream(path: string, sink: ArtefactSink, known: (artefact: string) => boolean, keepZip = 0): ContentsStream {
+/** Stages bytes that come in pieces, unless they turn out to be stored already. Up to `keepArchive` bytes of an archive stay in memory, to be opened. */
+export function stageStream(path: string, sink: ArtefactSink, known: (artefact: string) => boolean, keepArchive = 0): ContentsStream {
   const writer = sink.begin();
   const digest = createHash('sha256');
   const head = pieceKeeper(headBytes);
   const text = textProbe();
-  const whole = pieceKeeper(keepZip);
+  const whole = pieceKeeper(keepArchive);
   let size = 0;
+  let settled = keepArchive === 0;
   return {
     write: (piece) => {
-      if (size === 0 && !isZip(piece)) whole.forget();
       size += piece.length;
       writer.write(piece);
       digest.update(piece);
       head.add(piece);
       whole.add(piece);
+      if (!settled && size >= headOfArchive) {
+        settled = true;
+        if (!mayBeArchive(head.bytes())) whole.forget();
+      }
       text.add(piece);
     },
     finish: () => {
@@ -58,10 +64,6 @@ export function stageStream(path: string, sink: ArtefactSink, known: (artefact: 
     },
     drop: () => { writer.cancel(); },
   };
-}
-
-function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b;
 }
 
 /** Keeps copies of pieces as long as they fit. */

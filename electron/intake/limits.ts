@@ -38,8 +38,10 @@ export const intakeLimits: IntakeLimits = {
 export type ReadingLimits = {
   /** Larger texts are kept but not read. */
   readonly textBytes: number;
+  /** Likewise for workbooks and databases. */
+  readonly decodedBytes: number;
   readonly millisecondsPerFile: number;
   readonly heapMegabytes: number;
 };
 
-export const readingLimits: ReadingLimits = { textBytes: 50 * MB, millisecondsPerFile: 5000, heapMegabytes: 512 };
+export const readingLimits: ReadingLimits = { textBytes: 50 * MB, decodedBytes: 64 * MB, millisecondsPerFile: 5000, heapMegabytes: 512 };

@@ -1,5 +1,5 @@
 import type { FileReading, SourceFile } from '#assessments';
-import { decodeText } from './decode/decode.ts';
+import { decodeContent } from './decode/decode.ts';
 import type { FromReader, ToReader } from './messages.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
@@ -13,7 +13,7 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   let working = false;
   const work = async (): Promise<void> => {
     working = true;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await say({ kind: 'read', reading: readOne(read, next) });
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await say({ kind: 'read', reading: await readOne(read, next) });
     working = false;
   };
   process.on('message', (message: ToReader) => {
@@ -24,18 +24,19 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   void say({ kind: 'ready' });
 }
 
-function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes }: ToReader): FileReading {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes }: ToReader): Promise<FileReading> {
   try {
-    const decoded = decodeText(bytes);
-    if (decoded === null) return saying(path, 'notText');
-    return read({ path, artefact, size: bytes.length, mediaType, encoding: decoded.encoding, text: decoded.text, decoded: null });
+    const { encoding, text, decoded, told } = await decodeContent(bytes, mediaType);
+    if (text === null && decoded === null) return saying(path, told);
+    const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded });
+    return { ...reading, diagnostics: [...told.map((reason) => diagnostic(path, reason)), ...reading.diagnostics] };
   } catch (thrown) {
-    return saying(path, thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed');
+    return saying(path, [thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed']);
   }
 }
 
-function saying(path: string, reason: Reason): FileReading {
-  return { path, importer: null, facts: [], diagnostics: [diagnostic(path, reason)], fragments: [] };
+function saying(path: string, told: readonly Reason[]): FileReading {
+  return { path, importer: null, facts: [], diagnostics: told.map((reason) => diagnostic(path, reason)), fragments: [] };
 }
 
 function say(message: FromReader): Promise<void> {

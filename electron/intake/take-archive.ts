@@ -1,7 +1,11 @@
-import { type Archive, type Member, openArchive } from './archive.ts';
-import { MemberDamaged, readMember, streamMember } from './archive-data.ts';
+import { type Archive, type Member, MemberDamaged } from './archives/archive.ts';
+import { openGzip } from './archives/gzip-archive.ts';
+import { openTar } from './archives/tar-archive.ts';
+import { plainFlow } from './archives/flow.ts';
+import { openZip } from './archives/zip-archive.ts';
 import { type ByteSource, bufferSource } from './byte-source.ts';
 import { type Contents, stageStream, stageWhole } from './contents.ts';
+import { archiveMediaTypes } from './decode/media-type.ts';
 import { memberPath } from './evidence-paths.ts';
 import type { Intake } from './intake.ts';
 import { Unreadable } from './read-file.ts';
@@ -15,16 +19,35 @@ export type ArchiveFile = { readonly path: string; readonly duplicate: boolean; 
 
 /** Takes an archive and everything in it: the archive is an artefact itself, its members are files of their own. */
 export async function takeArchive(intake: Intake, file: ArchiveFile, source: ByteSource, allowance: Allowance): Promise<void> {
-  const archive = await openArchive(source, intake.limits, allowance.entries, intake.breathe);
-  recordFile(intake, file, archive.container);
-  if (archive.container !== null) return;
+  const archive = await openArchive(intake, file, source, allowance);
+  try {
+    recordFile(intake, file, archive.container);
+    if (archive.container === null) await takeMembers(intake, file, archive, allowance);
+  } finally {
+    archive.close();
+  }
+}
 
+/** Whether what was taken is an archive whose members are to be taken too. */
+export function isArchive({ mediaType }: Contents): boolean {
+  return archiveMediaTypes.has(mediaType);
+}
+
+function openArchive({ limits, breathe }: Intake, { path, contents: { mediaType } }: ArchiveFile, source: ByteSource, room: Allowance): Promise<Archive> {
+  switch (mediaType) {
+    case 'application/gzip': return openGzip(source, path, limits, room, breathe);
+    case 'application/x-tar': return openTar(plainFlow(source), limits, { ...room, bytes: source.size }, breathe);
+    default: return openZip(source, limits, room.entries, breathe);
+  }
+}
+
+async function takeMembers(intake: Intake, file: ArchiveFile, archive: Archive, allowance: Allowance): Promise<void> {
   allowance.entries -= archive.members.length;
   intake.ledger.offer(archive.members.length, 0);
   for (const member of archive.members) {
     await intake.breathe();
     intake.report(memberPath(file.path, member.name));
-    await takeMember(intake, file, archive, member, allowance);
+    await takeMember(intake, file, member, allowance);
   }
   if (archive.incomplete !== null) {
     intake.ledger.offer(1, 0);
@@ -38,23 +61,28 @@ export function recordFile({ ledger }: Intake, { path, duplicate, contents }: Om
   else ledger.take(path, contents, container ?? contents.mediaType);
 }
 
-async function takeMember(intake: Intake, file: ArchiveFile, archive: Archive, member: Member, allowance: Allowance): Promise<void> {
-  const refused = member.refused ?? (member.entry.uncompressedSize > allowance.bytes ? 'archiveTooLarge' : null);
-  if (refused !== null) {
-    intake.ledger.refuse(memberPath(file.path, member.name), refused);
-    return;
-  }
-  allowance.bytes -= member.entry.uncompressedSize;
-  const contents = await contentsOf(intake, archive, member);
+async function takeMember(intake: Intake, file: ArchiveFile, member: Member, allowance: Allowance): Promise<void> {
+  const contents = await allowedContents(intake, member, allowance);
   if (typeof contents === 'string') {
     intake.ledger.refuse(memberPath(file.path, member.name), contents);
     return;
   }
   const given = intake.paths.ofMember(file.path, member.name, contents.artefact);
   const taken = { ...given, contents, depth: file.depth + 1 };
-  if (!given.duplicate && isUnusual(intake, member)) intake.ledger.warn(given.path, 'unusualRatio');
-  if (contents.mediaType === 'application/zip') await takeNested(intake, taken, allowance);
+  if (!given.duplicate && isUnusual(intake, contents.size, member.packed)) intake.ledger.warn(given.path, 'unusualRatio');
+  if (isArchive(contents)) await takeNested(intake, taken, allowance);
   else recordFile(intake, taken);
+}
+
+/** What a member is said to hold counts even where its data turns out to be damaged. */
+async function allowedContents(intake: Intake, member: Member, allowance: Allowance): Promise<Contents | Reason> {
+  const said = member.size ?? 0;
+  if (member.refused !== null) return member.refused;
+  if (said > allowance.bytes) return 'archiveTooLarge';
+  allowance.bytes -= said;
+  const contents = await contentsOf(intake, member);
+  if (member.size === null && typeof contents !== 'string') allowance.bytes -= contents.size;
+  return contents;
 }
 
 async function takeNested(intake: Intake, file: ArchiveFile, allowance: Allowance): Promise<void> {
@@ -69,22 +97,21 @@ async function takeNested(intake: Intake, file: ArchiveFile, allowance: Allowanc
 }
 
 /** Only real size tells: a few bytes repeated a thousand times harm nobody. */
-function isUnusual({ limits }: Intake, { entry }: Member): boolean {
-  return entry.uncompressedSize > limits.wholeBytes && entry.uncompressedSize > entry.compressedSize * limits.unusualRatio;
+function isUnusual({ limits }: Intake, size: number, packed: number): boolean {
+  return size > limits.wholeBytes && size > packed * limits.unusualRatio;
 }
 
 /** Reads and stages one member, or says why its data cannot be had. */
-async function contentsOf(intake: Intake, archive: Archive, member: Member): Promise<Contents | Reason> {
+async function contentsOf(intake: Intake, member: Member): Promise<Contents | Reason> {
   const { sink, known, limits } = intake;
-  const { uncompressedSize, compressedSize } = member.entry;
   try {
-    if (Math.max(uncompressedSize, compressedSize) <= limits.wholeBytes) return stageWhole(member.name, await readMember(archive, member), sink, known);
+    if (member.size !== null && Math.max(member.size, member.packed) <= limits.wholeBytes) return stageWhole(member.name, await member.whole(), sink, known);
   } catch (thrown) {
     return reasonOf(thrown);
   }
-  const stream = stageStream(member.name, sink, known, uncompressedSize <= limits.nestedArchiveBytes ? uncompressedSize : 0);
+  const stream = stageStream(member.name, sink, known, (member.size ?? 0) <= limits.nestedArchiveBytes ? member.size ?? limits.nestedArchiveBytes : 0);
   try {
-    await streamMember(archive, member, intake.breathe, stream.write);
+    await member.stream(intake.breathe, stream.write);
   } catch (thrown) {
     stream.drop();
     return reasonOf(thrown);

@@ -3,7 +3,7 @@ import { type NamedSource, memberPath } from './evidence-paths.ts';
 import type { Intake } from './intake.ts';
 import { readContents } from './read-contents.ts';
 import { Unreadable, withFile } from './read-file.ts';
-import { type Allowance, type ArchiveFile, recordFile, takeArchive } from './take-archive.ts';
+import { type Allowance, type ArchiveFile, isArchive, recordFile, takeArchive } from './take-archive.ts';
 import type { Location, Offered, OfferedFile } from './walk.ts';
 
 /** Takes one file of this machine, and what is in it where it is an archive; or refuses it. */
@@ -20,7 +20,7 @@ export async function takeFile(intake: Intake, source: NamedSource, item: Offere
   }
   const { contents, version } = read;
   const given = intake.paths.ofFile(source, item.path, contents.artefact);
-  if (contents.mediaType === 'application/zip' && !isInGit(item.path)) await takeArchiveFile(intake, { ...given, contents, depth: 1 }, item.location, version);
+  if (isArchive(contents) && !isInGit(item.path)) await takeArchiveFile(intake, { ...given, contents, depth: 1 }, item.location, version);
   else recordFile(intake, { ...given, contents });
 }
 

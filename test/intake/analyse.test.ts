@@ -5,6 +5,8 @@ import type { FileReading } from '#assessments';
 import { type AnalyseOptions, analyse } from '../../electron/intake/analyse.ts';
 import type { Entry } from '../../electron/intake/ledger.ts';
 import { type FileToRead, startReader } from '../../electron/intake/reader.ts';
+import { database as databaseOf } from '../builders/database.ts';
+import { hi, sheetOf, workbook } from '../builders/workbook.ts';
 import { sha256, temporaryFolder } from './taking.ts';
 
 const oddReader = new URL('./odd-reader-process.ts', import.meta.url);
@@ -58,13 +60,13 @@ test.skipIf(!process.allowedNodeEnvironmentFlags.has('--permission'))('the readi
 
 test('what is no text is not read, and formats that cannot be read are said so', async () => {
   const files = [
-    fileOf('a.tar.gz', 'x', { mediaType: 'application/gzip', encoding: null }), fileOf('old.xls', 'x', { mediaType: 'application/x-ole-storage', encoding: null }),
+    fileOf('a.tar.bz2', 'x', { mediaType: 'application/x-bzip2', encoding: null }), fileOf('old.xls', 'x', { mediaType: 'application/x-ole-storage', encoding: null }),
     fileOf('model.bin', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('plot.png', 'x', { mediaType: 'image/png', encoding: null }),
     fileOf('values.yaml', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('long.log', 'x', { size: 60_000_000 }), fileOf('a.zip', 'x', { mediaType: 'application/zip', encoding: null }),
   ];
 
   expect(told(await read(files, { entry: new URL('file:///there/is/none.ts') }))).toEqual([
-    ['a.tar.gz', null, 'unread-format'], ['old.xls', null, 'unread-format'], ['model.bin', null], ['plot.png', null], ['values.yaml', null, 'not-text'], ['long.log', null, 'too-large'], ['a.zip', null],
+    ['a.tar.bz2', null, 'unread-format'], ['old.xls', null, 'unread-format'], ['model.bin', null], ['plot.png', null], ['values.yaml', null, 'not-text'], ['long.log', null, 'too-large'], ['a.zip', null],
   ]);
 });
 
@@ -72,6 +74,23 @@ test('texts are decoded before they are read', async () => {
   const readings = await read([fileOf('a.txt', Buffer.from('\ufeff标题', 'utf16le')), fileOf('b.txt', Buffer.from([0xb2, 0xbf, 0xca, 0xf0])), fileOf('c.txt', Buffer.from([0, 1, 2, 3]))], { entry: oddReader });
 
   expect(told(readings)).toEqual([['a.txt', '标题 in utf-16le'], ['b.txt', '部署 in gb18030'], ['c.txt', null, 'not-text']]);
+});
+
+test('workbooks and databases are decoded in the process, and what is wrong with one is told', async () => {
+  const database = 'application/vnd.sqlite3';
+  const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const kept = { mediaType: database, encoding: null };
+  const bytes = databaseOf("CREATE TABLE runs (name); INSERT INTO runs VALUES ('基线')");
+
+  const readings = await read([
+    fileOf('mlflow.db', bytes, kept), fileOf('cut.db', bytes.subarray(0, 5000), kept), fileOf('gates.xlsx', workbook({ ...sheetOf(hi), more: [{ name: 'xl/vbaProject.bin', data: 'x' }] }), { mediaType: excel, encoding: null }),
+    fileOf('odd.xlsx', 'PK', { mediaType: excel, encoding: null }), fileOf('large.db', 'x', { ...kept, size: 70_000_000 }), fileOf('mlflow.db-wal', 'x', { mediaType: 'application/vnd.sqlite3-wal', encoding: null }),
+  ], { entry: oddReader });
+
+  expect(told(readings)).toEqual([
+    ['mlflow.db', '{"kind":"tables","complete":true,"tables":[{"name":"runs","columns":["name"],"rows":[{"rowid":1,"values":["基线"]}]}]}'], ['cut.db', null, 'malformed'],
+    ['gates.xlsx', '{"kind":"sheets","complete":true,"sheets":[{"name":"S","hidden":false,"rows":[["hi"]]}]}', 'partial'], ['odd.xlsx', null, 'malformed'], ['large.db', null, 'too-large'], ['mlflow.db-wal', null, 'unread-format'],
+  ]);
 });
 
 test('one process serves several calls, and is started again after it was stopped', async () => {

@@ -20,5 +20,5 @@ serveReadings(readOddly);
 
 function readOddly(file: SourceFile): FileReading {
   const facts = deeds[file.text ?? '']?.(file) ?? [];
-  return { path: file.path, importer: `${file.text} in ${file.encoding}`, facts: facts as FileReading['facts'], diagnostics: [], fragments: [] };
+  return { path: file.path, importer: file.decoded === null ? `${file.text} in ${file.encoding}` : JSON.stringify(file.decoded), facts: facts as FileReading['facts'], diagnostics: [], fragments: [] };
 }

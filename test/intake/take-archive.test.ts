@@ -164,13 +164,14 @@ test('an archive cut or changed at any byte never throws, and the sum is always 
 test('documents and models that are zip archives inside are kept whole', async () => {
   const folder = folderOf({
     'book.xlsx': zipArchive([{ name: '[Content_Types].xml', data: '<x/>' }, { name: 'xl/workbook.xml', data: '<x/>' }]),
+    'letter.docx': zipArchive([{ name: '[Content_Types].xml', data: '<x/>' }, { name: 'word/document.xml', data: '<x/>' }]),
     'net.pt': zipArchive([{ name: 'net/data.pkl', data: 'x' }, { name: 'net/version', data: '3' }]),
     'tool.jar': zipArchive([{ name: 'META-INF/MANIFEST.MF', data: 'x' }]),
     '.git/odd': zipArchive([{ name: 'x', data: 'x' }]),
   });
 
   expect((await take(folder)).files.map(({ path, mediaType }) => [path, mediaType])).toEqual([
-    ['.git/odd', 'application/zip'], ['book.xlsx', 'application/vnd.openxmlformats-officedocument'], ['net.pt', 'application/x-pytorch'], ['tool.jar', 'application/java-archive'],
+    ['.git/odd', 'application/zip'], ['book.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], ['letter.docx', 'application/vnd.openxmlformats-officedocument'], ['net.pt', 'application/x-pytorch'], ['tool.jar', 'application/java-archive'],
   ]);
 });
 

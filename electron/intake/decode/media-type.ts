@@ -4,13 +4,20 @@ type Signature = { readonly mediaType: string; readonly at: number; readonly byt
 
 const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
 
+/** Formats that are no text and are decoded all the same. */
+export const mediaTypes = { database: 'application/vnd.sqlite3', workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+/** The log of changes beside a database that was in use; they are not in the database yet. */
+export const databaseLog = 'application/vnd.sqlite3-wal';
+
+const tar: Signature = { mediaType: 'application/x-tar', at: 257, bytes: ascii('ustar') };
+
 /** What the first bytes of a format look like; from the formats' own documents. */
 const signatures: readonly Signature[] = [
   { mediaType: 'application/zip', at: 0, bytes: [0x50, 0x4b, 3, 4] },
   { mediaType: 'application/zip', at: 0, bytes: [0x50, 0x4b, 5, 6] },
   { mediaType: 'application/zip', at: 0, bytes: [0x50, 0x4b, 7, 8] },
   { mediaType: 'application/gzip', at: 0, bytes: [0x1f, 0x8b, 8] },
-  { mediaType: 'application/x-tar', at: 257, bytes: ascii('ustar') },
+  tar,
   { mediaType: 'application/x-bzip2', at: 0, bytes: ascii('BZh') },
   { mediaType: 'application/x-xz', at: 0, bytes: [0xfd, ...ascii('7zXZ'), 0] },
   { mediaType: 'application/zstd', at: 0, bytes: [0x28, 0xb5, 0x2f, 0xfd] },
@@ -18,7 +25,9 @@ const signatures: readonly Signature[] = [
   { mediaType: 'application/x-7z-compressed', at: 0, bytes: [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c] },
   { mediaType: 'application/x-ole-storage', at: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
   { mediaType: 'application/pdf', at: 0, bytes: ascii('%PDF-') },
-  { mediaType: 'application/vnd.sqlite3', at: 0, bytes: [...ascii('SQLite format 3'), 0] },
+  { mediaType: databaseLog, at: 0, bytes: [0x37, 0x7f, 6, 0x82] },
+  { mediaType: databaseLog, at: 0, bytes: [0x37, 0x7f, 6, 0x83] },
+  { mediaType: mediaTypes.database, at: 0, bytes: [...ascii('SQLite format 3'), 0] },
   { mediaType: 'image/png', at: 0, bytes: [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a] },
   { mediaType: 'image/jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
   { mediaType: 'image/gif', at: 0, bytes: ascii('GIF8') },
@@ -33,8 +42,8 @@ const signatures: readonly Signature[] = [
 
 /** Formats that are kept whole and said to be unread. */
 export const unreadMediaTypes: ReadonlySet<string> = new Set([
-  'application/gzip', 'application/x-tar', 'application/x-bzip2', 'application/x-xz', 'application/zstd', 'application/vnd.rar',
-  'application/x-7z-compressed', 'application/x-ole-storage', 'application/pdf', 'application/vnd.sqlite3',
+  'application/x-bzip2', 'application/x-xz', 'application/zstd', 'application/vnd.rar',
+  'application/x-7z-compressed', 'application/x-ole-storage', 'application/pdf', 'application/vnd.oci.image.layout',
   'application/vnd.openxmlformats-officedocument', 'application/vnd.oasis.opendocument',
 ]);
 
@@ -46,6 +55,22 @@ const textTypesByExtension: Readonly<Record<string, string>> = {
   properties: 'text/plain', conf: 'text/plain',
 };
 
+/** Formats that are opened, so that what is in them is evidence too. */
+export const archiveMediaTypes: ReadonlySet<string> = new Set(['application/zip', 'application/gzip', 'application/x-tar']);
+
+/** Whether a file that begins like this may be an archive to open; true as long as there is too little to tell. */
+export function mayBeArchive(head: Uint8Array): boolean {
+  return head.length < 262 || signatures.some((signature) => archiveMediaTypes.has(signature.mediaType) && matches(signature, head));
+}
+
+export function isTar(head: Uint8Array): boolean {
+  return matches(tar, head);
+}
+
+function matches({ at, bytes }: Signature, head: Uint8Array): boolean {
+  return bytes.every((byte, index) => head[at + index] === byte);
+}
+
 /** True where the name promises text, so that bytes which are none deserve a word. */
 export function promisesText(path: string): boolean {
   return extensionOf(path) in textTypesByExtension;
@@ -53,7 +78,7 @@ export function promisesText(path: string): boolean {
 
 /** The media type by content; for texts the name may say which kind of text. `head` is the beginning of the file. */
 export function mediaTypeOf(path: string, head: Uint8Array, encoding: TextEncoding | null): string {
-  const signature = signatures.find(({ at, bytes }) => bytes.every((byte, index) => head[at + index] === byte));
+  const signature = signatures.find((one) => matches(one, head));
   if (signature !== undefined && (encoding === null || !isPlainWord(signature))) return signature.mediaType;
   return encoding === null ? 'application/octet-stream' : textTypeOf(path, head, encoding);
 }

@@ -1,6 +1,6 @@
 import { type Entry, getFileNameLowLevel } from 'yauzl';
-import type { IntakeLimits } from './limits.ts';
-import type { Reason } from './sentences.ts';
+import type { IntakeLimits } from '../limits.ts';
+import type { Reason } from '../sentences.ts';
 
 const utf8Flag = 0x800;
 const unicodePathField = 0x7075;
@@ -11,8 +11,13 @@ const unicodePathField = 0x7075;
  */
 export function memberName(entry: Pick<Entry, 'generalPurposeBitFlag' | 'fileNameRaw' | 'extraFields'>): string {
   const flagged = (entry.generalPurposeBitFlag & utf8Flag) !== 0 || entry.extraFields.some(({ id }) => id === unicodePathField);
-  const name = flagged ? null : decoded(entry.fileNameRaw, 'utf-8') ?? decoded(entry.fileNameRaw, 'gb18030');
+  const name = flagged ? null : writtenName(entry.fileNameRaw);
   return (name ?? getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)).toWellFormed();
+}
+
+/** A name whose encoding is not told: UTF-8, else GBK; null where it is neither. */
+export function writtenName(bytes: Uint8Array): string | null {
+  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030');
 }
 
 /**
@@ -29,6 +34,12 @@ export function relativeName(name: string, limits: IntakeLimits): { readonly nam
 /** Two names that some file systems cannot tell apart have the same key. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase();
+}
+
+/** The keys that occur more than once. */
+export function repeatedKeys(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.has(key) || !seen.add(key)));
 }
 
 function problemOf(name: string, parts: readonly string[], limits: IntakeLimits): Reason | null {

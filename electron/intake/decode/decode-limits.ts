@@ -1,0 +1,35 @@
+/** What the tables of one database may hold in memory. */
+export type DatabaseLimits = {
+  readonly tables: number;
+  readonly columns: number;
+  /** Per table, so that one long table of measurements leaves room for the others. */
+  readonly rows: number;
+  /** Values of all tables together. */
+  readonly cells: number;
+  /** UTF-16 units of one value, and of all values together. */
+  readonly cellCharacters: number;
+  readonly characters: number;
+};
+
+export const databaseLimits: DatabaseLimits = { tables: 500, columns: 200, rows: 50_000, cells: 1_000_000, cellCharacters: 65_536, characters: 32_000_000 };
+
+/** What reading one workbook may cost. */
+export type WorkbookLimits = {
+  /** Parts the archive may list, and unpacked bytes of one part and of all parts that are read. */
+  readonly parts: number;
+  readonly partBytes: number;
+  readonly bytes: number;
+  readonly sheets: number;
+  readonly sharedStrings: number;
+  readonly styles: number;
+  readonly cells: number;
+  /** Places in the rows, empty ones included: one cell in the last corner of a sheet makes a long row. */
+  readonly slots: number;
+  readonly cellCharacters: number;
+  readonly characters: number;
+};
+
+export const workbookLimits: WorkbookLimits = {
+  parts: 5_000, partBytes: 64_000_000, bytes: 128_000_000, sheets: 500, sharedStrings: 500_000, styles: 100_000,
+  cells: 1_000_000, slots: 2_000_000, cellCharacters: 32_767, characters: 32_000_000,
+};
