@@ -2,6 +2,8 @@ import type { Importer } from '../importer.ts';
 import { azurePipelines } from './azure-pipelines.ts';
 import { cobertura } from './cobertura.ts';
 import { coveragePy } from './coverage-py.ts';
+import { dataCard } from './data-card.ts';
+import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
@@ -14,10 +16,15 @@ import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
 import { lintList } from './lint-list.ts';
 import { metricFile } from './metric-file.ts';
+import { mlflow } from './mlflow.ts';
+import { modelCardToolkit } from './model-card-toolkit.ts';
+import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
 import { releaseFolder } from './release-folder.ts';
+import { releasePlaybook } from './release-playbook.ts';
 import { sarif } from './sarif.ts';
+import { tfxBlessing } from './tfx-blessing.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
 
@@ -26,6 +33,8 @@ export const importers: readonly Importer[] = [
   azurePipelines,
   cobertura,
   coveragePy,
+  dataCard,
+  dockerfile,
   dvc,
   githubActions,
   gitlabCi,
@@ -38,10 +47,15 @@ export const importers: readonly Importer[] = [
   lcov,
   lintList,
   metricFile,
+  mlflow,
+  modelCard,
+  modelCardToolkit,
   nunit,
   prometheus,
   releaseFolder,
+  releasePlaybook,
   sarif,
+  tfxBlessing,
   trx,
   xunit,
 ];

@@ -97,7 +97,7 @@ function subjectOf(root: Spot): FactOf<'approval'>['of'] {
 function seenMetrics(root: Spot, approval: FactOf<'approval'>): readonly FactOf<'eval.metric'>[] {
   const evaluation = textAt(root, 'approval_id') ?? root.file;
   return ['key_metrics', 'evaluation_summary'].flatMap((under) => members(at(root, under))).flatMap(([metric, spot]): readonly FactOf<'eval.metric'>[] => {
-    const value = typeof spot.value === 'number' ? numberAt(spot) : null;
+    const value = numberAt(spot);
     if (value === null) return [];
     return [{
       type: 'eval.metric', place: placeOf(spot), also: [], release: approval.release, run: approval.run,

@@ -30,7 +30,7 @@ function revisionFact(file: SourceFile, markdown: MarkdownDocument): FactOf<'cod
   const stated = commitIn(markdown);
   if (stated === null) return null;
   const release = releaseOfPath(file.path);
-  const named = (words: RegExp) => markdown.fields.find(({ name }) => words.test(name))?.value ?? null;
+  const named = (words: RegExp) => markdown.fields.find(({ name, value }) => value !== '' && words.test(name))?.value ?? null;
   const title = named(/^(?:commit )?message$/i) ?? codeAfter(markdown, /^\W*(?:commit )?message\W*$/i);
   return {
     type: 'code.revision', place: { file: file.path, lines: [stated.line, stated.line] }, also: [], release, run: release,

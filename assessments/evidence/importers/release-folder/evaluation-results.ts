@@ -39,7 +39,7 @@ function fairnessMetrics(root: Spot): readonly Measured[] {
 }
 
 function measuredIn(attribute: string, metric: string, spot: Spot): readonly Measured[] {
-  const value = numberOf(spot);
+  const value = numberAt(spot);
   if (value !== null) return [{ spot, metric, slice: attribute, value, fairness: true }];
   const inside = numbersIn(spot);
   if (metric.endsWith('_summary')) {
@@ -51,13 +51,9 @@ function measuredIn(attribute: string, metric: string, spot: Spot): readonly Mea
 
 function numbersIn(parent: Spot): readonly (readonly [name: string, spot: Spot, value: number])[] {
   return members(parent).flatMap(([name, spot]) => {
-    const value = numberOf(spot);
+    const value = numberAt(spot);
     return value === null ? [] : [[name, spot, value] as const];
   });
-}
-
-function numberOf(spot: Spot): number | null {
-  return typeof spot.value === 'number' ? numberAt(spot) : null;
 }
 
 function evaluationFact(root: Spot, release: string | null, measured: readonly Measured[]): FactOf<'eval.run'> {

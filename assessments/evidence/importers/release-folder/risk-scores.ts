@@ -23,7 +23,7 @@ export const riskScores: RecordShape = {
       facts: [{
         type: 'risk.assessment', place: placeOf(root), also: [], release, run: textAt(root, 'run_id') ?? release, model: textAt(root, 'model_name'), modelVersion: textAt(root, 'model_version'), modelHash: null,
         name: textAt(root, 'name') ?? file.path, score: numberAt(root, 'overall') ?? numberAt(root, 'risk_score'), level: textAt(root, 'risk_level'), riskTier: null,
-        scores: members(root).filter(([key, { value }]) => key.startsWith('risk_') && typeof value === 'number').map(([key, spot]) => `${key}=${textAt(spot) ?? ''}`),
+        scores: members(root).filter(([key, spot]) => key.startsWith('risk_') && numberAt(spot) !== null).map(([key, spot]) => `${key}=${textAt(spot) ?? ''}`),
         hazards: hazards.map((hazard) => firstText(hazard, 'id', 'title', 'description')).filter((text) => text !== null).slice(0, 100),
         high: hazards.filter((hazard) => /^(?:high|critical|severe|严重|高)$/i.test(textAt(hazard, 'severity') ?? '')).length,
         mitigated: saying(hazards, 'mitigation'), owned: saying(hazards, 'owner'),

@@ -9,7 +9,7 @@ import type { RecordShape } from './record-shape.ts';
 export const runMetadata: RecordShape = {
   recognises: (file, documents) => {
     const root = onlyMapping(file.path, documents);
-    return keysAmong(root, ['run_id']) === 1 && keysAmong(root, ['pipeline_name', 'pipeline']) > 0 && keysAmong(root, ['log_uri', 'log_path', 'logs']) > 0 && keysAmong(root, ['artifact_uri', 'experiment_id', 'lifecycle_stage', 'jobs']) === 0;
+    return root !== null && textAt(root, 'run_id') !== null && keysAmong(root, ['pipeline_name', 'pipeline']) > 0 && keysAmong(root, ['log_uri', 'log_path', 'logs']) > 0 && keysAmong(root, ['artifact_uri', 'experiment_id', 'lifecycle_stage', 'jobs']) === 0;
   },
   read: (file, documents) => {
     const root = onlyMapping(file.path, documents);
