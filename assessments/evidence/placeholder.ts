@@ -1,5 +1,5 @@
 const wholePlaceholder = /^(?:unknown|none|null|n\/?a|nan|tbd|tba|to ?do|to be (?:done|defined|determined)|xxx+|\?+|-+|\.{3}|…|example|placeholder|changeme|change[-_ ]me|待定|待补充|未知|无|暂无)$/i;
-const insidePlaceholder = /\[more information needed\]|\[required(?::[^\]]*)?\]|\[(?:insert|your|todo|tbd|fill|add|specify|describe)\b[^\]]*\]|<(?:your|insert|todo|tbd|name|fill)\b[^>]*>|\{\{[^}]*\}\}|\$\{[^}]*\}|\btodo\b\s*:|lorem ipsum|（?待填写）?/gi;
+const insidePlaceholder = /\[(?:more information needed|needs more information|(?:dataset|model) name)\]|\[required(?::[^\]]*)?\]|\[(?:insert|your|todo|tbd|fill|add|specify|describe)\b[^\]]*\]|<(?:your|insert|todo|tbd|name|fill)\b[^>]*>|\{\{[^}]*\}\}|\$\{[^}]*\}|\btodo\b\s*:|lorem ipsum|（?待填写）?/gi;
 
 /** The value says nothing: empty, unknown, TBD, `[More Information Needed]`, an unfilled bracket, or a value that was elided (`4b7...`). */
 export function isPlaceholder(value: string | null): boolean {
