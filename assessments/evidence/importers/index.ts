@@ -2,7 +2,9 @@ import type { Importer } from '../importer.ts';
 import { azurePipelines } from './azure-pipelines.ts';
 import { cobertura } from './cobertura.ts';
 import { coveragePy } from './coverage-py.ts';
+import { croissant } from './croissant.ts';
 import { dataCard } from './data-card.ts';
+import { datasetInfos } from './dataset-infos.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
 import { githubActions } from './github-actions.ts';
@@ -33,7 +35,9 @@ export const importers: readonly Importer[] = [
   azurePipelines,
   cobertura,
   coveragePy,
+  croissant,
   dataCard,
+  datasetInfos,
   dockerfile,
   dvc,
   githubActions,
