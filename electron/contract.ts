@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, Suggestion,
+  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -101,7 +101,7 @@ export type EvidenceRow = {
 export type EvidenceView = {
   readonly intakes: readonly { readonly id: string; readonly label: string; readonly at: string; readonly author: Author; readonly files: number; readonly bytes: number }[];
   readonly files: readonly EvidenceRow[];
-  readonly facts: readonly { readonly type: string; readonly count: number }[];
+  readonly facts: readonly { readonly type: FactType; readonly family: FactFamily; readonly count: number }[];
 };
 
 /** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files. */
@@ -113,12 +113,70 @@ export type IntakeReport = Saved & {
   readonly read: number; readonly unrecognised: number; readonly diagnosed: number; readonly facts: number;
 };
 
-/** Text of an evidence file around a cited place. `lines` are those to highlight, 1-based inclusive. */
+/** Which facts are asked for: all conditions hold together, null and '' ask for nothing. `search` looks into values and paths. */
+export type FactFilter = { readonly type: FactType | null; readonly file: string | null; readonly subject: SubjectName | null; readonly search: string };
+export type FactsView = {
+  /** All that fit, of which these are the ones from `from` on; contradictions come first. */
+  readonly total: number; readonly from: number;
+  readonly facts: readonly { readonly index: number; readonly fact: Fact }[];
+  /** What the fields of the types on this page mean, by type and field; English, as the fact types are documented. */
+  readonly meanings: FieldMeanings;
+};
+export type FieldMeanings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A thing that files speak of, as it is told from others; `hash` is the first of its hashes. */
+export type SubjectName = { readonly kind: SubjectKind; readonly name: string; readonly version: string | null; readonly hash: string | null };
+export type SubjectRow = SubjectName & {
+  /** Other spellings, and how many different hashes are stated. */
+  readonly otherNames: readonly string[]; readonly hashes: number;
+  readonly facts: number; readonly files: number; readonly contradictions: number;
+};
+export type SubjectsView = {
+  readonly total: number; readonly from: number; readonly subjects: readonly SubjectRow[];
+  /** How many there are of each kind, whatever kind is asked for. */
+  readonly kinds: readonly { readonly kind: SubjectKind; readonly count: number }[];
+};
+
+/** An evidence file around a cited place. `lines` are those to highlight, 1-based inclusive. */
 export type SourceView = {
   readonly path: string; readonly artefact: string; readonly mediaType: string; readonly encoding: string | null; readonly size: number;
   readonly firstLine: number; readonly text: string | null; readonly totalLines: number;
   readonly lines: readonly [number, number] | null;
-  readonly facts: readonly Fact[];
+  /** What stands at the place, where it is more than lines of text. */
+  readonly picture: PlacePicture | null;
+  /** Facts read from this file: the first of them, and how many there are. */
+  readonly facts: readonly Fact[]; readonly factCount: number;
+};
+
+/** The surroundings of a cited place: always a few rows, however large the file. */
+export type PlacePicture =
+  | { readonly kind: 'tree'; readonly lines: readonly TreeLine[] }
+  | TablePicture
+  | GitPicture;
+
+/** A line of a parsed document: a node, or a door to those of its parent's members that are left out, from index `from` on. */
+export type TreeLine =
+  | {
+    readonly kind: 'node'; readonly pointer: string; readonly depth: number; readonly key: string | null; readonly shape: 'map' | 'list' | 'text' | 'number' | 'boolean' | 'null';
+    /** Members of a map or list; null for a value. */
+    readonly members: number | null; readonly value: string | null; readonly open: boolean; readonly cited: boolean;
+  }
+  | { readonly kind: 'left-out'; readonly pointer: string; readonly depth: number; readonly from: number; readonly count: number };
+
+/** Rows around the cited one. `key` is the row's number or id; `citedColumn` counts within the columns shown. */
+export type TablePicture = {
+  readonly kind: 'table'; readonly name: string | null; readonly header: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly string[]; readonly cited: boolean }[];
+  readonly citedColumn: number | null;
+  readonly rowsBefore: number; readonly rowsAfter: number; readonly columnsLeftOut: number;
+};
+
+/** A repository around a cited commit or ref. Authors are numbers, never names. */
+export type GitPicture = {
+  readonly kind: 'git'; readonly repository: string | null; readonly head: string | null; readonly complete: boolean;
+  readonly refs: readonly { readonly name: string; readonly kind: 'branch' | 'remote' | 'tag' | 'other'; readonly commit: string; readonly at: string | null; readonly cited: boolean }[];
+  readonly commits: readonly { readonly hash: string; readonly at: string | null; readonly author: number; readonly subject: string; readonly merge: boolean; readonly signed: boolean; readonly cited: boolean }[];
+  readonly refsLeftOut: number; readonly commitsBefore: number; readonly commitsAfter: number;
 };
 
 export type OverviewView = {
@@ -170,7 +228,13 @@ export interface Api {
   readSuggestions(input: Of): SuggestionsView;
   readOverview(input: Of): OverviewView;
   readEvidence(input: Of): EvidenceView;
+  /** At most 200 facts at a time. */
+  readFacts(input: Of & { readonly only: FactFilter; readonly from: number; readonly count: number }): FactsView;
+  /** At most 200 subjects at a time. */
+  readSubjects(input: Of & { readonly kind: SubjectKind | null; readonly search: string; readonly from: number; readonly count: number }): SubjectsView;
   readSource(input: Of & { readonly place: Place }): SourceView;
+  /** The members of one node of a parsed document, from index `from` on; at most 100, with a door to what follows. */
+  readBranch(input: Of & { readonly file: string; readonly pointer: string; readonly from: number }): { readonly lines: readonly TreeLine[] };
   readJournal(input: Of & { readonly from: number; readonly count: number }): { readonly rows: readonly JournalRow[]; readonly total: number };
 
   /** Runs to the end or to `cancel`; progress comes as events. All or nothing: cancelled leaves no trace. */
@@ -217,7 +281,7 @@ export type Bridge = {
 
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
-  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readSource: true, readJournal: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true,
   importEvidence: true, cancel: true, removeEvidence: true,
   rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true,
   makeReport: true, verify: true,

@@ -5,7 +5,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { antdTheme } from './antd-theme.ts';
 import { Announcer, ToastLine } from './components/announcer.tsx';
 import { Overlays } from './components/overlays.tsx';
-import { SourceDrawer } from './components/source-drawer.tsx';
+import { SourceDrawer } from './components/source/source-drawer.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { languageOf, useDesk, useDeskState } from './desk/desk.ts';
 import { begin, openFile } from './desk/opening.ts';

@@ -64,10 +64,23 @@ export async function upload({ ask, tell, files, kind, signal }: Task): Promise<
   }
 }
 
+/** A file that did not reach the shell, by path; `status` null where the connection broke, which a refusal may also look like. */
+export class RefusedUpload extends Error {
+  readonly path: string;
+  readonly status: number | null;
+  constructor(path: string, status: number | null) {
+    super(`upload refused: ${status ?? 'broken off'}`);
+    this.path = path;
+    this.status = status;
+  }
+}
+
 async function put(ask: Ask, handle: string, { path, file }: Upload, signal: AbortSignal): Promise<void> {
   const address = `/api/uploads/${handle}?path=${encodeURIComponent(path)}&modified=${file.lastModified}`;
-  const response = await ask(address, { method: 'PUT', body: file, signal, headers: { 'content-type': 'application/octet-stream' } });
-  if (!response.ok) throw new Error(`upload refused: ${response.status}`);
+  const response = await ask(address, { method: 'PUT', body: file, signal, headers: { 'content-type': 'application/octet-stream' } }).catch(() => null);
+  signal.throwIfAborted();
+  if (response === null) throw new RefusedUpload(path, null);
+  if (!response.ok) throw new RefusedUpload(path, response.status);
 }
 
 async function json<Value>(request: Promise<Response>): Promise<Value> {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { ok, type Draft } from '#assessments';
+import { factTypes, ok, subjectKinds, type Draft, type Fact, type FactType } from '#assessments';
 import { analyse } from './analysis.ts';
 import type { Feature } from './handler.ts';
 import { withAuthor, withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { unknownOf } from './ratings.ts';
 import { record } from './record.ts';
-import { readSourceView } from './sources.ts';
+import { readBranchLines, readSourceView } from './sources.ts';
 import { evidenceView } from './views/evidence.ts';
+import { factIndex, type FactIndex } from './views/fact-index.ts';
+import { factsView } from './views/facts.ts';
+import { subjectsView } from './views/subjects.ts';
 
 const assessment = z.string().max(64);
 const path = z.string().min(1).max(8_192);
@@ -18,7 +21,13 @@ const place = z.union([
   z.strictObject({ file: path, cell: z.string().max(300) }),
 ]).readonly();
 
-export const evidence: Feature<'readEvidence' | 'readSource' | 'removeEvidence' | 'linkEvidence' | 'unlinkEvidence'> = {
+const search = z.string().max(200);
+const page = { from: z.int().min(0), count: z.int().min(1).max(200) };
+const kind = z.enum(subjectKinds);
+const subject = z.strictObject({ kind, name: z.string().max(20_000), version: z.string().max(20_000).nullable(), hash: z.string().max(20_000).nullable() }).readonly();
+const only = z.strictObject({ type: z.enum(Object.keys(factTypes) as [FactType, ...FactType[]]).nullable(), file: path.nullable(), subject: subject.nullable(), search }).readonly();
+
+export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | 'readSource' | 'readBranch' | 'removeEvidence' | 'linkEvidence' | 'unlinkEvidence'> = {
   readEvidence: {
     input: z.strictObject({ assessment }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
@@ -31,8 +40,32 @@ export const evidence: Feature<'readEvidence' | 'readSource' | 'removeEvidence' 
     input: z.strictObject({ assessment, place }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
       const { facts } = await analyse(session, context);
-      const view = readSourceView(session, input.place, facts);
+      const view = await readSourceView(session, input.place, indexOf(facts));
       return view === undefined ? refused('no-file', input.place.file) : ok(view);
+    }),
+  },
+
+  readBranch: {
+    input: z.strictObject({ assessment, file: path, pointer: z.string().max(20_000), from: z.int().min(0) }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      const lines = await readBranchLines(session, input);
+      return lines === undefined ? refused('no-file', input.file) : ok({ lines });
+    }),
+  },
+
+  readFacts: {
+    input: z.strictObject({ assessment, only, ...page }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      const { facts } = await analyse(session, context);
+      return ok(factsView(indexOf(facts), input.only, input));
+    }),
+  },
+
+  readSubjects: {
+    input: z.strictObject({ assessment, kind: kind.nullable(), search, ...page }),
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      const { facts } = await analyse(session, context);
+      return ok(subjectsView(indexOf(facts), input));
     }),
   },
 
@@ -67,3 +100,12 @@ export const evidence: Feature<'readEvidence' | 'readSource' | 'removeEvidence' 
     }),
   },
 };
+
+const indices = new WeakMap<readonly Fact[], FactIndex>();
+
+/** The index of an analysis, made once. */
+function indexOf(facts: readonly Fact[]): FactIndex {
+  const known = indices.get(facts) ?? factIndex(facts);
+  indices.set(facts, known);
+  return known;
+}

@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { placeLines, type EvidenceFile, type Fact, type Place, type SourceFile } from '#assessments';
-import type { SourceView } from '#contract';
+import { placeLines, type EvidenceFile, type Place, type SourceFile } from '#assessments';
+import type { SourceView, TreeLine } from '#contract';
 import { decodeText } from '../intake/decode/decode.ts';
 import type { Session } from './session.ts';
+import type { Question, ShownPlace } from './showing/messages.ts';
+import { createShower, type Shower } from './showing/shower.ts';
+import type { FactIndex } from './views/fact-index.ts';
 import { excerpt, type Show, type Shown } from './views/suggestions.ts';
 import { windowAround } from './views/source-window.ts';
 
@@ -46,14 +49,49 @@ function shown(file: SourceFile, place: Place): Shown | null {
   return lines === null || file.text === null ? null : { lines, excerpt: excerpt(file.text, lines) };
 }
 
-/** The text of a file around a place, with the facts read from that file; undefined where the assessment has no such file. */
-export function readSourceView(session: Session, place: Place, facts: readonly Fact[]): SourceView | undefined {
+/** How many facts are told beside a file; the evidence screen lists all of them. */
+const factsBeside = 200;
+
+/** A file around a place, with the first facts read from it; undefined where the assessment has no such file. */
+export async function readSourceView(session: Session, place: Place, index: FactIndex): Promise<SourceView | undefined> {
   const known = evidenceFile(session, place.file);
   if (known === undefined) return undefined;
-  const { path, artefact, mediaType, encoding, size } = known;
-  const file = sourceFile(session, path, shownBytes);
-  const lines = file === undefined ? null : placeLines(file, place);
-  return { path, artefact, mediaType, encoding, size, lines, ...windowAround(file?.text ?? null, lines), facts: facts.filter((fact) => fact.place.file === path) };
+  const { path, artefact, mediaType, size } = known;
+  const own = index.ofFile(path);
+  const shown = await askShower(session, known, { kind: 'place', place });
+  return {
+    path, artefact, mediaType, size, ...(shown?.kind === 'place' ? shown.shown : notShown(known, place)),
+    facts: own.slice(0, factsBeside).flatMap((at) => index.facts[at] ?? []), factCount: own.length,
+  };
+}
+
+/** The members of a node of a file's document; undefined where there is no such file or node. */
+export async function readBranchLines(session: Session, place: { readonly file: string; readonly pointer: string; readonly from: number }): Promise<readonly TreeLine[] | undefined> {
+  const known = evidenceFile(session, place.file);
+  const shown = known === undefined ? null : await askShower(session, known, { kind: 'branch', pointer: place.pointer, from: place.from });
+  return shown?.kind === 'branch' ? shown.lines ?? undefined : undefined;
+}
+
+const showers = new WeakMap<Session, Shower>();
+
+async function askShower(session: Session, file: EvidenceFile, question: Question): ReturnType<Shower['ask']> {
+  if (file.size > shownBytes || !session.store.hasArtefact(file.artefact)) return null;
+  const { path, artefact, size, mediaType, encoding } = file;
+  return showerOf(session).ask({ path, artefact, size, mediaType, encoding }, () => session.store.readArtefact(artefact), question);
+}
+
+function showerOf(session: Session): Shower {
+  const known = showers.get(session);
+  if (known !== undefined) return known;
+  const shower = createShower();
+  showers.set(session, shower);
+  session.closing.addEventListener('abort', shower.close, { once: true });
+  return shower;
+}
+
+/** What can be said of a file that is too large to be shown, or that broke the process that should show it. */
+function notShown({ encoding }: EvidenceFile, place: Place): ShownPlace {
+  return { encoding, lines: 'lines' in place ? place.lines : null, picture: null, ...windowAround(null, null) };
 }
 
 function evidenceFile(session: Session, path: string): EvidenceFile | undefined {

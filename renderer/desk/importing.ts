@@ -1,7 +1,7 @@
-import type { SourceHandle, Told } from '#contract';
-import { uploadJob } from '../browser-uploads.ts';
+import type { Problem, SourceHandle, Told } from '#contract';
+import { RefusedUpload, uploadJob } from '../browser-uploads.ts';
 import { languageOf, say, type Desk } from './desk.ts';
-import { ownProblem } from '../problems.ts';
+import { fileProblem, ownProblem } from '../problems.ts';
 import { readAgain } from './reading.ts';
 import { textOf } from '../text/text.ts';
 
@@ -12,11 +12,12 @@ export async function importFrom(desk: Desk, choose: () => Promise<readonly Sour
   const { working, importing } = desk.store.get();
   if (working === null || importing.state === 'running') return;
 
-  const sources = await choose().catch(() => 'failed' as const);
-  if (sources === 'failed') {
-    desk.store.set((state) => ({ ...state, importing: { state: 'failed', problem: ownProblem('io', 'bridge.upload') } }));
+  const chosen = await choose().then((sources) => ({ sources }), (error: unknown) => ({ problem: uploadProblem(error) }));
+  if ('problem' in chosen) {
+    desk.store.set((state) => ({ ...state, importing: { state: 'failed', problem: chosen.problem } }));
     return;
   }
+  const { sources } = chosen;
   if (sources === null || sources.length === 0) {
     desk.store.set((state) => ({ ...state, importing: { state: 'idle' } }));
     return;
@@ -34,6 +35,16 @@ export async function importFrom(desk: Desk, choose: () => Promise<readonly Sour
   desk.store.set((state) => ({ ...state, importing: cancelled ? { state: 'idle' } : { state: 'failed', problem: reply.problem } }));
   if (cancelled) say(desk, textOf(languageOf(desk.store.get()))('import.cancelled'));
 }
+
+/** Why the chosen files did not reach the program; a file that was refused is named. */
+function uploadProblem(error: unknown): Problem {
+  if (!(error instanceof RefusedUpload)) return ownProblem('io', 'bridge.upload');
+  if (error.status === null) return fileProblem('bridge.lost-file', error.path);
+  return fileProblem(error.status === tooLarge ? 'bridge.too-large' : 'bridge.refused-file', error.path);
+}
+
+/** HTTP: the content is more than the program takes. */
+const tooLarge = 413;
 
 /** Progress of the import under way, or of the upload before it. */
 export function takeProgress(desk: Desk, progress: Extract<Told, { kind: 'progress' }>): void {

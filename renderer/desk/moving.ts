@@ -3,7 +3,7 @@ import { setScoring, type Desk } from './desk.ts';
 import type { Filter } from './filters.ts';
 import { leavesBelow } from './pack-index.ts';
 import { listed, subjectsIn } from './rows.ts';
-import type { Working } from './state.ts';
+import type { OpenFact, Working } from './state.ts';
 
 /** The ids of the list as it is shown now, in order. */
 function listedIds(desk: Desk): readonly string[] {
@@ -108,14 +108,14 @@ export function goToNode(desk: Desk, node: string): void {
   openNode(desk, node);
 }
 
-/** Opens the file a fact was read from, at the cited lines. */
-export async function openSource(desk: Desk, place: Place): Promise<void> {
+/** Opens an evidence file at a place; beside the fact that was read there, where one is given. */
+export async function openSource(desk: Desk, place: Place, fact: OpenFact | null = null): Promise<void> {
   const { working } = desk.store.get();
   if (working === null) return;
 
-  desk.store.set((state) => ({ ...state, source: { place, view: null, problem: null } }));
+  desk.store.set((state) => ({ ...state, source: { place, fact, view: null, problem: null } }));
   const reply = await desk.bridge.call('readSource', { assessment: working.assessment, place });
-  desk.store.set((state) => (state.source?.place !== place ? state : { ...state, source: { place, view: reply.ok ? reply.value : null, problem: reply.ok ? null : reply.problem } }));
+  desk.store.set((state) => (state.source?.place !== place ? state : { ...state, source: { place, fact, view: reply.ok ? reply.value : null, problem: reply.ok ? null : reply.problem } }));
 }
 
 export function closeSource(desk: Desk): void {

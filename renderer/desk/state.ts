@@ -1,5 +1,5 @@
-import type { Place, ScoreResult, Suggestion, NodeResult } from '#assessments';
-import type { AssessmentHandle, CitedFact, Header, IntakeReport, Problem, RequirementView, SourceView, StartView, Told, UndoLabel } from '#contract';
+import type { Fact, FactType, NodeResult, Place, ScoreResult, Suggestion } from '#assessments';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, Problem, RequirementView, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
@@ -52,7 +52,13 @@ export type Import =
   | { readonly state: 'failed'; readonly problem: Problem };
 
 export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details' | 'journal';
-export type Source = { readonly place: Place; readonly view: SourceView | null; readonly problem: Problem | null };
+/** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
+export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
+export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
+
+export const browsings = ['files', 'types', 'subjects'] as const;
+/** How the evidence is looked at, and what is chosen in each way. */
+export type Browsing = { readonly by: (typeof browsings)[number]; readonly file: string | null; readonly type: FactType | null; readonly subject: SubjectName | null };
 export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad' };
 
 export type DeskState = {
@@ -61,6 +67,7 @@ export type DeskState = {
   readonly working: Working | null;
   readonly scoring: Scoring;
   readonly importing: Import;
+  readonly browsing: Browsing;
   readonly overlay: Overlay | null;
   readonly source: Source | null;
   readonly toast: Toast | null;
@@ -73,7 +80,9 @@ export const noScoring: Scoring = {
   node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
 };
 
+export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subject: null };
+
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

@@ -1,4 +1,4 @@
-import type { AssessmentState, Diagnostic, Fact, Suggestion } from '#assessments';
+import { factFamilies, type AssessmentState, type Diagnostic, type Fact, type FactFamily, type FactType, type Suggestion } from '#assessments';
 import type { EvidenceRow, EvidenceView } from '#contract';
 
 /** What was read out of one file. `facts` are indices into the facts of the assessment. */
@@ -42,8 +42,10 @@ function requirementsByFile({ state, facts, suggestions }: EvidenceInput): Reado
   return byFile;
 }
 
+const families = new Map(Object.entries(factFamilies).flatMap(([family, types]) => Object.keys(types).map((type) => [type as FactType, family as FactFamily] as const)));
+
 function countByType(facts: readonly Fact[]): EvidenceView['facts'] {
-  const counts = new Map<string, number>();
+  const counts = new Map<FactType, number>();
   for (const { type } of facts) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].sort(([left], [right]) => (left < right ? -1 : 1)).map(([type, count]) => ({ type, count }));
+  return [...counts].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([type, count]) => { const family = families.get(type); return family === undefined ? [] : [{ type, family, count }]; });
 }

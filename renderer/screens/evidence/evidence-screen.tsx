@@ -1,25 +1,27 @@
 import type { EvidenceView } from '#contract';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
 import { removeIntake } from '../../desk/recording.ts';
-import { useView } from '../../desk/use-view.ts';
+import { recordedRevision, useView } from '../../desk/use-view.ts';
 import { byteSize, count, dateTime } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
-import { FileList } from './file-list.tsx';
+import { EvidenceBrowser } from './evidence-browser.tsx';
 import { ImportPanel } from './import-panel.tsx';
 
 /** What was handed over, what was read from it, and where each fact stands. */
 export function EvidenceScreen() {
   const { text } = useWords();
   const view = useView('readEvidence');
+  const revision = useDeskState(recordedRevision);
+  const importing = useDeskState((state) => state.importing);
+  const awaited = importing.state === 'done' && importing.report.taken > 0 && !importing.undone && view?.intakes.every(({ id }) => id !== importing.report.intake) === true;
   return (
     <main className="page evidence" data-testid="evidence-screen">
       <h1 className="unseen">{text('evidence.title')}</h1>
       <div className="evidence-side">
         <ImportPanel intakes={view?.intakes.map(({ id }) => id) ?? none} />
         {view !== null && view.intakes.length > 0 && <Intakes view={view} />}
-        {view !== null && view.files.length > 0 && <FactTypes view={view} />}
       </div>
-      <FileList files={view?.files ?? none} read={view !== null} />
+      <EvidenceBrowser view={view} awaited={awaited} revision={revision} />
     </main>
   );
 }
@@ -49,16 +51,3 @@ function Intakes({ view }: { readonly view: EvidenceView }) {
 }
 
 const removeSign = '×';
-
-function FactTypes({ view }: { readonly view: EvidenceView }) {
-  const { text, language } = useWords();
-  return (
-    <section aria-label={text('facts.title')}>
-      <h2>{text('facts.title')}</h2>
-      {view.facts.length === 0 && <p className="muted">{text('facts.none')}</p>}
-      <dl className="fact-types">
-        {view.facts.map(({ type, count: number }) => <div key={type}><dt className="code">{type}</dt><dd>{count(number, language)}</dd></div>)}
-      </dl>
-    </section>
-  );
-}

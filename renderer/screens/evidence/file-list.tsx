@@ -3,6 +3,7 @@ import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { Windowed } from '../../components/windowed.tsx';
 import { useDesk } from '../../desk/desk.ts';
+import { showFactsOfFile } from '../../desk/browsing.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
@@ -26,7 +27,6 @@ export function FileList({ files, read }: { readonly files: readonly EvidenceRow
   return (
     <section className="files" aria-label={text('files.title')}>
       <div className="files-head">
-        <h2>{text('files.title')} <span className="muted">{count(files.length, language)}</span></h2>
         <input className="field" type="search" value={sought} placeholder={text('files.search')} aria-label={text('files.search')} onChange={({ target }) => { setSought(target.value); }} data-testid="file-search" />
         <div className="chips">
           {kinds.map((each) => (
@@ -37,7 +37,7 @@ export function FileList({ files, read }: { readonly files: readonly EvidenceRow
       <div className="file-row file-heads" aria-hidden="true">
         <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span>
       </div>
-      {read && files.length === 0 ? <p className="files-none muted">{text('files.none')}</p>
+      {files.length === 0 ? <p className="files-none muted">{text(read ? 'files.none' : 'source.loading')}</p>
         : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} />} />}
     </section>
   );
@@ -55,7 +55,7 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
         {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
       </span>
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.importer ?? text('files.unrecognised')}</span>
-      <span className="number">{file.facts === 0 ? '' : count(file.facts, language)}</span>
+      <span className="number">{file.facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(file.facts, language), path: file.path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-facts">{count(file.facts, language)}</button>}</span>
       <span className="number muted">{byteSize(file.size)}</span>
       <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
     </div>

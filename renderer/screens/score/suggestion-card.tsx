@@ -105,7 +105,7 @@ function CitedPlace({ cited, excerpt }: { readonly cited: CitedFact; readonly ex
   const lines = lineRange(cited.lines);
   return (
     <div className="cited-place">
-      <button type="button" className="link code place" onClick={() => { void openSource(desk, place); }} aria-label={text('suggestion.place', { path: place.file, lines })} data-testid="place">
+      <button type="button" className="link code place" onClick={() => { void openSource(desk, place, { fact: cited.fact, meanings: {} }); }} aria-label={text('suggestion.place', { path: place.file, lines })} data-testid="place">
         <PathText path={place.file} /><span className="place-lines">{lines}</span>
       </button>
       {excerpt && cited.excerpt !== null && <pre className="excerpt" tabIndex={0}>{cited.excerpt}</pre>}

@@ -1,0 +1,32 @@
+import { parseDocuments, placeLines, type Documents, type SourceFile } from '#assessments';
+import { decodeText } from '../../intake/decode/decode.ts';
+import type { Entry } from '../../intake/ledger.ts';
+import { placeBranch, placePicture } from '../views/place-picture.ts';
+import { windowAround } from '../views/source-window.ts';
+import type { FromShower, ToShower } from './messages.ts';
+
+type Opened = { readonly file: SourceFile; readonly documents: Documents };
+
+/** Answers questions about places in files; the last file stays parsed, because a reader opens one node after the other. */
+export function answerer(): (asked: ToShower) => FromShower {
+  let opened: Opened | undefined;
+  return ({ id, entry, bytes, question }) => {
+    try {
+      if (bytes !== null) opened = openFile(entry, bytes);
+      if (opened === undefined) return { id, kind: 'failed' };
+      if (question.kind === 'branch') return { id, kind: 'branch', lines: placeBranch(opened.documents, question.pointer, question.from) };
+      const { file, documents } = opened;
+      const lines = placeLines(file, question.place, documents);
+      return { id, kind: 'place', shown: { encoding: file.encoding, lines, picture: placePicture(file, documents, question.place), ...windowAround(file.text, lines) } };
+    } catch {
+      opened = undefined;
+      return { id, kind: 'failed' };
+    }
+  };
+}
+
+function openFile(entry: Entry, bytes: Uint8Array): Opened {
+  const decoded = decodeText(bytes);
+  const file = { ...entry, encoding: decoded?.encoding ?? null, text: decoded?.text ?? null, decoded: null };
+  return { file, documents: parseDocuments(file) };
+}

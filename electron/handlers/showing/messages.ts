@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Place } from '#assessments';
+import type { PlacePicture, SourceView, TreeLine } from '#contract';
+import type { Entry } from '../../intake/ledger.ts';
+
+/** A file around a place, as far as its bytes say it. */
+export type ShownPlace = Pick<SourceView, 'encoding' | 'firstLine' | 'text' | 'totalLines' | 'lines' | 'picture'>;
+
+export type Question = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'branch'; readonly pointer: string; readonly from: number };
+/** What the showing process is asked. `bytes` null: the file asked for last. */
+export type ToShower = { readonly id: number; readonly entry: Entry; readonly bytes: Uint8Array | null; readonly question: Question };
+/** What it answers. A question that broke it off is answered null. */
+export type FromShower =
+  | { readonly id: number; readonly kind: 'place'; readonly shown: ShownPlace }
+  | { readonly id: number; readonly kind: 'branch'; readonly lines: readonly TreeLine[] | null }
+  | { readonly id: number; readonly kind: 'failed' };
+
+const text = z.string();
+const count = z.int().min(0);
+const line = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('node'), pointer: text, depth: count, key: text.nullable(), shape: z.enum(['map', 'list', 'text', 'number', 'boolean', 'null']),
+    members: count.nullable(), value: text.nullable(), open: z.boolean(), cited: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('left-out'), pointer: text, depth: count, from: count, count }),
+]) satisfies z.ZodType<TreeLine>;
+const lines = z.array(line).max(5_000).readonly();
+const moment = text.nullable();
+
+const picture = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tree'), lines }),
+  z.strictObject({
+    kind: z.literal('table'), name: text.nullable(), header: z.array(text).readonly(), rows: z.array(z.strictObject({ key: text, cells: z.array(text).readonly(), cited: z.boolean() })).max(100).readonly(),
+    citedColumn: count.nullable(), rowsBefore: count, rowsAfter: count, columnsLeftOut: count,
+  }),
+  z.strictObject({
+    kind: z.literal('git'), repository: text.nullable(), head: text.nullable(), complete: z.boolean(),
+    refs: z.array(z.strictObject({ name: text, kind: z.enum(['branch', 'remote', 'tag', 'other']), commit: text, at: moment, cited: z.boolean() })).max(100).readonly(),
+    commits: z.array(z.strictObject({ hash: text, at: moment, author: count, subject: text, merge: z.boolean(), signed: z.boolean(), cited: z.boolean() })).max(100).readonly(),
+    refsLeftOut: count, commitsBefore: count, commitsAfter: count,
+  }),
+]) satisfies z.ZodType<PlacePicture>;
+
+const shown = z.strictObject({
+  encoding: text.nullable(), firstLine: count, text: text.nullable(), totalLines: count,
+  lines: z.tuple([count, count]).readonly().nullable(), picture: picture.nullable(),
+}).readonly() satisfies z.ZodType<ShownPlace>;
+
+/** A process that touches untrusted bytes is not trusted itself: what it says is checked. */
+export const fromShower: z.ZodType<FromShower> = z.discriminatedUnion('kind', [
+  z.strictObject({ id: count, kind: z.literal('place'), shown }),
+  z.strictObject({ id: count, kind: z.literal('branch'), lines: lines.nullable() }),
+  z.strictObject({ id: count, kind: z.literal('failed') }),
+]);

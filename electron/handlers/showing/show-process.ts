@@ -1,0 +1,7 @@
+/** The process that decodes and parses an evidence file to show a place in it. */
+import { answerer } from './answer.ts';
+import type { ToShower } from './messages.ts';
+
+const answer = answerer();
+process.on('message', (asked: ToShower) => { process.send?.(answer(asked)); });
+process.on('disconnect', () => { process.exit(); });

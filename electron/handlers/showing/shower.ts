@@ -1,0 +1,71 @@
+import { type Child, startChild } from '../../intake/child.ts';
+import type { Entry } from '../../intake/ledger.ts';
+import { readingLimits } from '../../intake/limits.ts';
+import { type FromShower, type Question, type ToShower, fromShower } from './messages.ts';
+
+/** Shows places in evidence files from a process of its own, which is started when first asked and ends when left alone. */
+export type Shower = {
+  /** Null where the file cannot be shown: it broke the process, or took too long. */
+  readonly ask: (entry: Entry, bytes: () => Uint8Array, question: Question) => Promise<FromShower | null>;
+  readonly close: () => void;
+};
+
+export type ShowerLimits = { readonly heapMegabytes: number; readonly milliseconds: number; readonly idleMilliseconds: number; readonly entry: URL };
+
+const defaults: ShowerLimits = { heapMegabytes: readingLimits.heapMegabytes, milliseconds: 30_000, idleMilliseconds: 60_000, entry: new URL('./show-process.ts', import.meta.url) };
+
+/** A shower; one question at a time is under way, others wait. */
+export function createShower(limits: Partial<ShowerLimits> = {}): Shower {
+  const set = { ...defaults, ...limits };
+  let running: Running | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  const stop = (): void => {
+    running?.child.kill();
+    running = undefined;
+  };
+  const askNow = async (entry: Entry, bytes: () => Uint8Array, question: Question): Promise<FromShower | null> => {
+    clearTimeout(idle);
+    running = running?.alive() === true ? running : start(set);
+    const answer = await running.ask(entry, bytes, question);
+    if (answer === null) stop();
+    idle = setTimeout(stop, set.idleMilliseconds).unref();
+    return answer;
+  };
+  return {
+    ask: (entry, bytes, question) => {
+      const asked = before.then(() => askNow(entry, bytes, question));
+      before = asked.catch(() => undefined);
+      return asked;
+    },
+    close: () => {
+      clearTimeout(idle);
+      stop();
+    },
+  };
+}
+
+type Running = { readonly child: Child<ToShower>; readonly alive: () => boolean; readonly ask: (entry: Entry, bytes: () => Uint8Array, question: Question) => Promise<FromShower | null> };
+
+function start({ entry: program, heapMegabytes, milliseconds }: ShowerLimits): Running {
+  let heard: (message: FromShower) => void = () => undefined;
+  let alive = true;
+  let asked = 0;
+  let holds: string | undefined;
+  const child = startChild<ToShower, FromShower>({ entry: program, heapMegabytes, confined: true, speaks: fromShower, heard: (message) => { heard(message); } });
+  const gone = child.exited.then(() => { alive = false; return null; });
+  return {
+    child, alive: () => alive,
+    ask: async (entry, bytes, question) => {
+      const id = (asked += 1);
+      const file = `${entry.artefact} ${entry.path}`;
+      const answered = new Promise<FromShower>((resolve) => { heard = (message) => { if (message.id === id) resolve(message); }; });
+      child.send({ id, entry, bytes: holds === file ? null : bytes(), question });
+      const late = setTimeout(child.kill, milliseconds);
+      const answer = await Promise.race([answered, gone]);
+      clearTimeout(late);
+      holds = answer === null || answer.kind === 'failed' ? undefined : file;
+      return answer?.kind === 'failed' ? null : answer;
+    },
+  };
+}

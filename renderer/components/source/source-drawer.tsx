@@ -1,0 +1,77 @@
+import { Drawer } from 'antd';
+import { useState } from 'react';
+import type { Place } from '#assessments';
+import type { SourceView } from '#contract';
+import { showFactsOfFile } from '../../desk/browsing.ts';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { closeSource } from '../../desk/moving.ts';
+import { byteSize, count, visibleText } from '../../format.ts';
+import { useWords } from '../../text/text.ts';
+import { FactPanel, FactLine } from './fact-panel.tsx';
+import { GitView } from './git-view.tsx';
+import { SourceLines } from './source-lines.tsx';
+import { TableView } from './table-view.tsx';
+import { TreeView } from './tree-view.tsx';
+
+/** The evidence file itself, open at the cited place: every finding can be checked by eye. */
+export function SourceDrawer() {
+  const desk = useDesk();
+  const { language, text } = useWords();
+  const source = useDeskState((state) => state.source);
+  const title = source === null ? '' : (source.view?.path ?? source.place.file);
+  return (
+    <Drawer open={source !== null} onClose={() => { closeSource(desk); }} size={760} title={<span className="code source-path">{visibleText(title)}</span>} destroyOnHidden>
+      {source !== null && (
+        <div data-testid="source">
+          {source.fact !== null && <FactPanel open={source.fact} place={source.place} />}
+          {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
+          {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
+          {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} />}
+        </div>
+      )}
+    </Drawer>
+  );
+}
+
+function SourceFile({ view, place }: { readonly view: SourceView; readonly place: Place }) {
+  const { text } = useWords();
+  const [asText, setAsText] = useState(false);
+  const { picture } = view;
+  const pictured = picture !== null && !asText;
+  return (
+    <>
+      <p className="muted source-about">
+        {[byteSize(view.size), view.encoding === null ? '' : text('source.encoding', { encoding: view.encoding }), pictured || view.text === null ? '' : text('source.lines', { from: view.firstLine, to: view.firstLine + view.text.split('\n').length - 1, total: view.totalLines })].filter((part) => part !== '').join(' · ')}
+        <br /><span className="code hash" title={view.artefact}>{`SHA-256 ${view.artefact}`}</span>
+      </p>
+      {picture !== null && view.text !== null && (
+        <div className="chips source-ways" role="group" aria-label={text('source.way')}>
+          {([false, true] as const).map((way) => <button key={String(way)} type="button" className="chip" aria-pressed={asText === way} onClick={() => { setAsText(way); }} data-testid={way ? 'source-text' : 'source-picture'}>{way ? text('source.as-text') : text(`source.as-${picture.kind}`)}</button>)}
+        </div>
+      )}
+      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} />}
+      <FactsBeside view={view} />
+    </>
+  );
+}
+
+function Picture({ picture, place, path }: { readonly picture: NonNullable<SourceView['picture']>; readonly place: Place; readonly path: string }) {
+  switch (picture.kind) {
+    case 'tree': return <TreeView path={path} lines={picture.lines} pointer={'pointer' in place ? place.pointer : ''} />;
+    case 'table': return <TableView picture={picture} />;
+    case 'git': return <GitView picture={picture} />;
+  }
+}
+
+function FactsBeside({ view }: { readonly view: SourceView }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  if (view.factCount === 0) return null;
+  return (
+    <section className="source-facts">
+      <h3>{text('source.facts')} <button type="button" className="link" onClick={() => { showFactsOfFile(desk, view.path); }} data-testid="all-facts">{text('source.all-facts', { count: count(view.factCount, language) })}</button></h3>
+      {view.facts.map((fact, at) => <FactLine key={at} fact={fact} />)}
+      {view.factCount > view.facts.length && <p className="muted">{text('source.more-facts', { count: count(view.factCount - view.facts.length, language) })}</p>}
+    </section>
+  );
+}
