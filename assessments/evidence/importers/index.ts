@@ -5,6 +5,7 @@ import { coveragePy } from './coverage-py.ts';
 import { croissant } from './croissant.ts';
 import { dataCard } from './data-card.ts';
 import { datasetInfos } from './dataset-infos.ts';
+import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
 import { githubActions } from './github-actions.ts';
@@ -38,6 +39,7 @@ export const importers: readonly Importer[] = [
   croissant,
   dataCard,
   datasetInfos,
+  dependencies,
   dockerfile,
   dvc,
   githubActions,
