@@ -23,9 +23,12 @@ const sentences = {
     zh: `${path}${lineZh(line)}嵌套超过 100 层，没有读取其中的内容。请确认文件是否正确，必要时导入更平的版本。`,
     en: `${path}${lineEn(line)} is nested more than 100 levels deep, so it was not read. Check the file, or take in a flatter one.`,
   }),
-  empty: ({ path }) => ({
+  empty: ({ path, detail }) => (detail === '' ? {
     zh: `${path} 是空文件（或只有注释），没有可读取的内容。如果它本应有内容，请重新导出后再导入。`,
     en: `${path} is empty (or holds only comments), so there is nothing to read. If it should have content, export it again and take it in.`,
+  } : {
+    zh: `${path} 格式正确，但其中没有任何记录（${detail}）。如果本应有记录，请连同相关文件重新导出后再导入。`,
+    en: `${path} is well formed but holds no records (${detail}). If it should, export it again together with the files that belong to it, and take them in.`,
   }),
   ambiguous: ({ path, detail }) => ({
     zh: `${path} 同时符合多种格式（${detail}），无法确定按哪一种读取。请把不同内容拆成单独的文件后重新导入。`,

@@ -1,7 +1,7 @@
 import type { Fragment } from '../fragment.ts';
 import type { Assembler } from './assembler.ts';
 import { isList } from './fragment-value.ts';
-import { unstatedRun } from './unstated-run.ts';
+import { unstatedRun } from '../unstated-run.ts';
 
 /** A folder of DVCLive as the run it belongs to; how the run ended is not written there. */
 export const dvcLiveSet: Assembler = {

@@ -4,7 +4,7 @@ import { kindOfPath } from '../importers/dvc/paths.ts';
 import { folderOf } from '../release-of-path.ts';
 import type { Assembler, Whole } from './assembler.ts';
 import { isList, listIn, textIn, textsIn, valueIn } from './fragment-value.ts';
-import { unstatedRun } from './unstated-run.ts';
+import { unstatedRun } from '../unstated-run.ts';
 
 /**
  * A dvc.lock held against the dvc.yaml beside it: each recorded stage is a run, stale where the definition says something

@@ -3,8 +3,8 @@ import type { Documents } from '../../documents.ts';
 import type { FactOf } from '../../facts.ts';
 import type { SourceFile } from '../../file.ts';
 import type { Reading } from '../../importer.ts';
+import { plainAddress } from '../../plain-address.ts';
 import { linesOf } from '../../text-lines.ts';
-import { addressOf } from './paths.ts';
 
 const remoteHeader = /^\s*\['?remote\s+"([^"]*)"'?\]\s*$/;
 
@@ -27,7 +27,7 @@ export function configReading({ path, text }: SourceFile): Reading {
   const secrets = sections.flatMap(({ remote, first, settings }) => [...settings.keys()].filter((key) => credential.test(key)).map((key) => ({ line: first, text: `${remote ?? 'core'}.${key}` })));
   const [secret] = secrets;
   const told = secret !== undefined ? [diagnostic('partial', path, { line: secret.line, detail: secrets.map((one) => one.text).join(', ') })]
-    : remotes.length === 0 ? [diagnostic('partial', path, { detail: 'remote: 0' })] : [];
+    : remotes.length === 0 ? [diagnostic('empty', path, { detail: 'remote: 0' })] : [];
   return { facts: remotes.map((section) => remoteFact(path, section)), diagnostics: told };
 }
 
@@ -54,6 +54,6 @@ function remoteFact(path: string, { remote, first, last, settings }: Section): F
     name: remote ?? '', kind: 'storage', system: 'dvc-remote', stage: 'unstated', runtimeVersion: null,
     pinned: false, packages: 0, unpinned: 0, stages: null, unprivileged: false, healthChecked: false,
     cpus: null, memoryBytes: null, gpus: null, nodes: null, hardware: null, autoscaled: false, protected: false,
-    location: url === undefined || url === '' ? null : addressOf(url),
+    location: url === undefined || url === '' ? null : plainAddress(url),
   };
 }

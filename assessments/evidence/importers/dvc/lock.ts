@@ -28,7 +28,7 @@ export function lockReading(root: Spot): Reading {
     facts: [...stages.flatMap(writtenSnapshots), ...rawSnapshots(stages), ...edges.facts],
     fragments: stages.map(fragmentOf),
     diagnostics: edges.left > 0 ? [diagnostic('partial', root.file, { detail: `deps × outs: +${edges.left}` })]
-      : stages.length === 0 ? [diagnostic('partial', root.file, { detail: 'stages: {}' })] : [],
+      : stages.length === 0 ? [diagnostic('empty', root.file, { detail: 'stages: {}' })] : [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../facts.ts';
-import { withoutHomes } from '../../home-folder.ts';
+import { plainAddress } from '../../plain-address.ts';
 import { folderOf } from '../../release-of-path.ts';
 
 type Kind = FactOf<'lineage.edge'>['fromKind'];
@@ -7,18 +7,13 @@ type Role = FactOf<'data.snapshot'>['role'];
 
 /** A path of DVC seen from where the evidence begins: below the folder of its file and the working directory of its stage. */
 export function tracedPath(file: string, workingDirectory: string | null, written: string): string {
-  if (/^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[A-Za-z]:\\)/.test(written)) return addressOf(written);
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[A-Za-z]:\\)/.test(written)) return plainAddress(written);
   const segments: string[] = [];
   for (const segment of [folderOf(file), workingDirectory ?? '', written].join('/').split('/')) {
     if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   return segments.join('/');
-}
-
-/** An address without account, password, query and home folder. */
-export function addressOf(written: string): string {
-  return withoutHomes(written.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').replace(/^[\w.+-]+@(?=[\w.-]+:)/, '').replace(/[?#].*$/s, ''));
 }
 
 const code = /\.(?:py|ipynb|sh|bash|ps1|r|rmd|jl|scala|java|sql|js|ts|c|cc|cpp|h|go|rs|stan)$/i;

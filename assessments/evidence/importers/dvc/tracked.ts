@@ -1,8 +1,8 @@
 import type { Fact } from '../../facts.ts';
 import type { Reading } from '../../importer.ts';
+import { plainAddress } from '../../plain-address.ts';
 import { type Spot, at, isMapping, items, members, placeOf, saysTrue, textAt } from '../../spot.ts';
 import { type HashedEntry, edgeFacts, hashedEntries, snapshotFact } from './entries.ts';
-import { addressOf } from './paths.ts';
 
 const ownKeys: ReadonlySet<string> = new Set(['outs', 'deps', 'md5', 'frozen', 'locked', 'wdir', 'meta', 'desc', 'cmd', 'always_changed']);
 
@@ -36,7 +36,7 @@ function sourceOf(dep: Spot, workingDirectory: string | null): Pick<HashedEntry,
   const written = textAt(dep, 'path');
   if (repository !== null) {
     const revision = textAt(dep, 'repo', 'rev_lock') ?? textAt(dep, 'repo', 'rev');
-    return { path: `${addressOf(repository)}/${written ?? ''}${revision === null ? '' : `@${revision}`}`, digest: null };
+    return { path: `${plainAddress(repository)}/${written ?? ''}${revision === null ? '' : `@${revision}`}`, digest: null };
   }
   const [entry] = hashedEntries({ ...dep, value: [dep.value] }, workingDirectory);
   return entry ?? null;

@@ -17,7 +17,7 @@ export function checkpointReading(root: Spot): Reading {
   const validations = [...items(at(root, 'validations')), ...items(at(root, 'validation_definitions')), ...items(at(root, 'batches'))];
   if (validations.length > 0) return { facts: validations.flatMap((one) => scheduleFacts(one, root)), diagnostics: [] };
   if (isGiven(at(root, 'expectation_suite_name'))) return { facts: scheduleFacts(root, root), diagnostics: [] };
-  return { facts: [{ ...schedule(root, textAt(root, 'name') ?? root.file, null), evaluated: 0 }], diagnostics: [diagnostic('partial', root.file, { detail: 'validations: []' })] };
+  return { facts: [{ ...schedule(root, textAt(root, 'name') ?? root.file, null), evaluated: 0 }], diagnostics: [diagnostic('empty', root.file, { detail: 'validations: []' })] };
 }
 
 function scheduleFacts(validation: Spot, root: Spot): readonly Fact[] {

@@ -1,4 +1,4 @@
-import type { FactOf } from '../facts.ts';
+import type { FactOf } from './facts.ts';
 
 /** A run of which nothing is known yet; what its files state is put over it. */
 export const unstatedRun = {
