@@ -1,5 +1,6 @@
 import type { FactOf } from '../../facts.ts';
 import { metricKind } from '../../metric-kind.ts';
+import { plainAddress } from '../../plain-address.ts';
 import { releaseOfPath } from '../../release-of-path.ts';
 import { releaseRecord } from '../../sets/release-record.ts';
 import { type Spot, at, isGiven, isMapping, members, numberAt, placeOf, saysTrue, textAt, textsAt } from '../../spot.ts';
@@ -117,7 +118,7 @@ function isEmpty({ value }: Spot): boolean {
   return (Array.isArray(value) && value.length === 0) || (isMapping(value) && Object.keys(value).length === 0);
 }
 
-/** Without user name, password and query. */
 function endpoint(root: Spot): string | null {
-  return firstNamed(root, 'deployment_url', 'endpoint_url')?.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1').replace(/[?#].*$/, '') ?? null;
+  const written = firstNamed(root, 'deployment_url', 'endpoint_url');
+  return written === null ? null : plainAddress(written);
 }

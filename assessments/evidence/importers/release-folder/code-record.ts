@@ -4,6 +4,7 @@ import { isWholeCommit } from '../../digest.ts';
 import { instantOf } from '../../instant.ts';
 import type { MarkdownDocument } from '../../markdown-document.ts';
 import { releaseOfPath } from '../../release-of-path.ts';
+import { repositoryName } from '../../repository-name.ts';
 import { releaseRecord } from '../../sets/release-record.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -34,7 +35,7 @@ function revisionFact(file: SourceFile, markdown: MarkdownDocument): FactOf<'cod
   const title = named(/^(?:commit )?message$/i) ?? codeAfter(markdown, /^\W*(?:commit )?message\W*$/i);
   return {
     type: 'code.revision', place: { file: file.path, lines: [stated.line, stated.line] }, also: [], release, run: release,
-    repository: bareRepository(named(/^(?:repo(?:sitory)?|remote|仓库)(?: url)?$/i)), commit: stated.commit, commitWhole: isWholeCommit(stated.commit), source: 'record',
+    repository: repositoryName(named(/^(?:repo(?:sitory)?|remote|仓库)(?: url)?$/i)), commit: stated.commit, commitWhole: isWholeCommit(stated.commit), source: 'record',
     branch: named(/^branch$|^分支$/i) ?? codeAfter(markdown, /^\W*branch\W*$/i), tags: [], file: null, title,
     merge: null, signed: null, dirty: /^(?:yes|true|dirty)/i.test(named(/^(?:dirty|uncommitted(?: changes)?)$/i) ?? '') ? true : null,
     request: /(?:#|!)\d+\b/.exec(title ?? '')?.[0] ?? null, at: instantOf(named(/^(?:commit )?(?:date|time)$|^提交时间$/i)),
@@ -48,8 +49,4 @@ function codeAfter({ lines }: MarkdownDocument, words: RegExp): string | null {
   const fence = lines.findIndex((line, index) => index > heading && line.trim() !== '');
   if (!/^\s*(?:```|~~~)/.test(lines[fence] ?? '')) return null;
   return lines.slice(fence + 1).map((line) => line.trim()).find((line) => line !== '')?.replace(/^(?:```|~~~).*$/, '') || null;
-}
-
-function bareRepository(written: string | null): string | null {
-  return written?.trim().replace(/^[a-z+]+:\/\//i, '').replace(/^[^/@]*@/, '').replace(/^([^/:]+):/, '$1/').replace(/\.git$/, '') ?? null;
 }

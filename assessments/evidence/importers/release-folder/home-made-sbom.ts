@@ -1,5 +1,6 @@
 import type { Documents } from '../../documents.ts';
 import { instantOf } from '../../instant.ts';
+import { frameworksOf } from '../../package-requirement.ts';
 import { releaseOfPath } from '../../release-of-path.ts';
 import { releaseRecord } from '../../sets/release-record.ts';
 import { type Spot, at, isGiven, isMapping, items, placeOf, textAt } from '../../spot.ts';
@@ -19,7 +20,7 @@ export const homeMadeSbom: RecordShape = {
       facts: [{
         type: 'sbom.document', place: placeOf(root), also: [], release, image: null, imageDigest: null,
         format: 'home-made', formatVersion: textAt(root, 'metadata', 'version'), describes: textAt(root, 'metadata', 'component') ?? textAt(root, 'source', 'target'), documentId: textAt(root, 'metadata', 'id'),
-        components: packages.length, models: 0, datasets: 0, frameworks: packages.flatMap(frameworkIn).slice(0, 50),
+        components: packages.length, models: 0, datasets: 0, frameworks: frameworksOf(packages.map(named)),
         versioned: stating('version'), hashed: stating('hash', 'hashes', 'sha256', 'digest'), licensed: stating('license', 'licenses', 'licence'), identified: stating('purl', 'cpe'),
         relations: 0, vulnerabilities: 0, analysed: 0, complete: null, signed: false, tools: [], at: instantOf(textAt(root, 'source', 'generated_at') ?? textAt(root, 'generated_at')),
       }],
@@ -38,9 +39,6 @@ function packagesIn(root: Spot | null): readonly Spot[] | null {
   return packages.length > 0 && packages.every((one) => keysAmong(one, ['name', 'version']) === 2) ? packages : null;
 }
 
-const frameworks = /^(?:torch|tensorflow|tensorflow-cpu|tensorflow-gpu|keras|scikit-learn|sklearn|xgboost|lightgbm|catboost|transformers|jax|jaxlib|onnx|onnxruntime|mxnet|paddlepaddle|mindspore|pytorch-lightning|lightning|sentence-transformers|vllm|spacy|fairlearn|mlflow|statsmodels)$/i;
-
-function frameworkIn(one: Spot): readonly string[] {
-  const name = textAt(one, 'name') ?? '';
-  return frameworks.test(name) ? [`${name}==${textAt(one, 'version') ?? ''}`] : [];
+function named(one: Spot): Parameters<typeof frameworksOf>[0][number] {
+  return { name: (textAt(one, 'name') ?? '').toLowerCase().replaceAll(/[._-]+/g, '-'), version: textAt(one, 'version'), firmness: 'exact' };
 }
