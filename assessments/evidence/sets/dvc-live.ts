@@ -15,7 +15,7 @@ export const dvcLiveSet: Assembler = {
     const told = of('live-metrics').length > 0;
     return {
       facts: [{
-        ...unstatedRun, place: first.place, also: others.slice(0, 50).map(({ place }) => place), run: key, system: 'dvc', status: 'unknown',
+        type: 'pipeline.run', place: first.place, also: others.slice(0, 50).map(({ place }) => place), ...unstatedRun, run: key, system: 'dvc', status: 'unknown',
         parameters: parameters.slice(0, 200), parameterCount: parameters.length, metrics: metrics.slice(0, 200), metricCount: metrics.length,
         tracked: histories.some(({ value }) => typeof value === 'number' && value > 1),
         empty: told && metrics.length === 0 && parameters.length === 0,

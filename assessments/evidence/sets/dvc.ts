@@ -59,7 +59,8 @@ function runFact(run: Fragment, stage: Fragment | undefined, compared: Compared)
   const metricNames = measured.flatMap(({ value }) => (isList(value) ? value.map(String) : []));
   const parameters = textsIn(run.value, 'params');
   return {
-    ...unstatedRun, place: run.place, also: [...(stage === undefined ? [] : [stage.place]), ...measured.map(({ place }) => place)], ...modelOf(outs, compared),
+    type: 'pipeline.run', place: run.place, also: [...(stage === undefined ? [] : [stage.place]), ...measured.map(({ place }) => place)],
+    ...unstatedRun, ...modelOf(outs, compared),
     run: name, pipeline: pipelineOf(stage, compared), job: baseName(name), system: 'dvc', status: 'succeeded',
     parameters: parameters.slice(0, 200), parameterCount: parameters.length,
     metrics: metricNames.slice(0, 200), metricCount: metricNames.length,
@@ -102,7 +103,7 @@ function skippedFact({ value, place }: Fragment): FactOf<'pipeline.run'> {
   const name = textIn(value, 'stage') ?? '';
   const parameters = textsIn(value, 'params');
   return {
-    ...unstatedRun, place, run: name, pipeline: textIn(value, 'pipeline'), job: name, system: 'dvc', status: 'skipped',
+    type: 'pipeline.run', place, also: [], ...unstatedRun, run: name, pipeline: textIn(value, 'pipeline'), job: name, system: 'dvc', status: 'skipped',
     parameters: parameters.slice(0, 200), parameterCount: parameters.length,
     outputs: textsIn(value, 'outs').length, inputs: textsIn(value, 'deps').length,
   };

@@ -22,7 +22,7 @@ export function runFacts(record: RunRecord, place: Place, also: readonly Place[]
 function runFact(record: RunRecord, place: Place, also: readonly Place[]): FactOf<'pipeline.run'> {
   const { tags } = record;
   return {
-    ...unstatedRun, place, also, run: record.run, system: 'mlflow', status: record.status,
+    type: 'pipeline.run', place, also, ...unstatedRun, run: record.run, system: 'mlflow', status: record.status,
     repository: repositoryOf(record), commit: commitOf(record),
     pipeline: record.entryPoint ?? tags['mlflow.project.entryPoint'] ?? null,
     experiment: experimentOf(record), name: record.name ?? tags['mlflow.runName'] ?? null, parentRun: tags['mlflow.parentRunId'] ?? null,
