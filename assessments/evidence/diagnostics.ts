@@ -30,6 +30,10 @@ const sentences = {
     zh: `${path} 格式正确，但其中没有任何记录（${detail}）。如果本应有记录，请连同相关文件重新导出后再导入。`,
     en: `${path} is well formed but holds no records (${detail}). If it should, export it again together with the files that belong to it, and take them in.`,
   }),
+  unrecognised: ({ path, detail }) => ({
+    zh: `${path} 的格式认得，但其中的内容（${detail}）不是评估所用的，没有读出事实。如与某条要求有关，请手工关联。`,
+    en: `${path} is of a known format, but what it holds (${detail}) is not what assessments use, so no facts came out of it. Link it by hand where it matters.`,
+  }),
   ambiguous: ({ path, detail }) => ({
     zh: `${path} 同时符合多种格式（${detail}），无法确定按哪一种读取。请把不同内容拆成单独的文件后重新导入。`,
     en: `${path} fits several formats (${detail}), and it is not clear which to read it as. Put the parts into separate files and take them in again.`,

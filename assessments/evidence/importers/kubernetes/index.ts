@@ -19,7 +19,7 @@ import { podFacts, workloadFacts } from './workload.ts';
 
 type Reader = (object: KubernetesObject, context: FileContext) => readonly Fact[];
 
-/** What is read from which kind, by API group; an object of any other kind is recognised and yields nothing. */
+/** What is read from which kind, by API group; an object of any other kind is recognised and yields nothing; a file of nothing else says so. */
 const readers: readonly (readonly [groups: RegExp, kinds: readonly string[], reader: Reader])[] = [
   [/^(?:apps|extensions)$/, ['Deployment', 'StatefulSet', 'DaemonSet'], workloadFacts],
   [/^$/, ['Pod'], podFacts],
@@ -62,9 +62,15 @@ export const kubernetes: Importer = {
     if (template !== null) return { facts: [], diagnostics: [diagnostic('template', file.path, { line: template })] };
     const objects = objectsOf(file.path, documents);
     const context = contextOf(objects);
-    return { facts: objects.flatMap((object) => readerOf(object)(object, context)), diagnostics: [] };
+    const facts = objects.flatMap((object) => readerOf(object)(object, context));
+    return { facts, diagnostics: facts.length > 0 ? [] : [diagnostic('unrecognised', file.path, { detail: kindsOf(objects) })] };
   },
 };
+
+/** `Secret, PersistentVolumeClaim`. */
+function kindsOf(objects: readonly KubernetesObject[]): string {
+  return [...new Set(objects.map(({ kind }) => kind))].join(', ');
+}
 
 function objectsOf(path: string, documents: Documents): readonly KubernetesObject[] {
   return rootSpots(path, documents).flatMap(objectsIn);
