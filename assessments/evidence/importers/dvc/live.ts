@@ -41,7 +41,7 @@ function stepsIn(documents: Documents): number {
 }
 
 /** The names of scalars, nested ones by their path: `train.loss`. */
-export function leafNames(spot: Spot, prefix: string, depth = 0): readonly string[] {
+function leafNames(spot: Spot, prefix: string, depth = 0): readonly string[] {
   if (depth > 10) return [];
   return members(spot).flatMap(([key, value]) => (isMapping(value.value) ? leafNames(value, `${prefix}${key}.`, depth + 1) : textAt(value) === null ? [] : [`${prefix}${key}`])).slice(0, 1_000);
 }
