@@ -32,13 +32,16 @@ describe('a file that cannot be read says why, where, and what to do', () => {
 });
 
 describe('recognition', () => {
+  it('claims an object of a kind that assessments do not use, and says that it gave nothing', () => {
+    expect(read('a.yaml', 'apiVersion: example.com/v1alpha1\nkind: Thing\n')).toMatchObject({ importer: 'kubernetes', facts: [], diagnostics: [{ kind: 'unrecognised', place: null }] });
+  });
+
   it.each([
     ['a workflow by its keys', 'anything.txt', 'on: push\njobs: {}\n', 'github-actions'],
     ['a workflow rewritten by YAML 1.1 rules', 'a.yml', 'true: push\njobs: {}\n', 'github-actions'],
     ['a workflow by its folder', '.github/workflows/a.yml', 'jobs: {}\n', 'github-actions'],
     ['CircleCI', '.circleci/config.yml', 'version: 2.1\njobs: {build: {}}\nworkflows: {}\n', null],
-    ['Azure Pipelines', 'azure-pipelines.yml', 'trigger: [main]\njobs: [{job: a}]\n', null],
-    ['a Kubernetes object of an unknown kind', 'a.yaml', 'apiVersion: example.com/v1alpha1\nkind: Thing\n', 'kubernetes'],
+    ['Azure Pipelines', 'azure-pipelines.yml', 'trigger: [main]\njobs: [{job: a}]\n', 'azure-pipelines'],
     ['a data contract', 'a.yaml', 'apiVersion: v3.0.0\nkind: DataContract\n', null],
     ['a chart', 'Chart.yaml', 'apiVersion: v2\nname: a\n', null],
     ['a rule inside an object', 'a.yaml', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nspec: {groups: [{name: g, rules: [{alert: A, expr: up}]}]}\n', 'kubernetes'],
