@@ -1,5 +1,7 @@
 import type { Fact } from '../facts.ts';
+import type { Fragment } from '../fragment.ts';
 import type { Importer } from '../importer.ts';
+import { folderOf, isReleaseFolder } from '../release-of-path.ts';
 import { bundleFacts } from './release-playbook/bundle.ts';
 import { experimentFacts, promotionFacts, triggerFacts, validationFacts } from './release-playbook/cards.ts';
 import { gateMemoFacts } from './release-playbook/gate-memo.ts';
@@ -29,11 +31,16 @@ export const releasePlaybook: Importer = {
   id: 'release-playbook',
   title: { zh: '发布包与门禁记录', en: 'Release bundles and gate records' },
   recognises: (file, documents) => writtenRecords(file.path, documents).some((record) => kindOf(record) !== null),
-  read: (file, documents) => ({
-    facts: writtenRecords(file.path, documents).flatMap((record) => {
+  read: (file, documents) => {
+    const records = writtenRecords(file.path, documents).flatMap((record) => {
       const kind = kindOf(record);
-      return kind === null ? [] : readers[kind](record, file.artefact);
-    }),
-    diagnostics: [],
-  }),
+      return kind === null ? [] : [{ kind, record }];
+    });
+    return { facts: records.flatMap(({ kind, record }) => readers[kind](record, file.artefact)), diagnostics: [], fragments: records.flatMap(({ kind, record }) => (kind === 'bundle' ? statedBundle(record) : [])) };
+  },
 };
+
+/** A folder that holds its bundle as a document needs none put together from its records. */
+function statedBundle({ file, place }: WrittenRecord): readonly Fragment[] {
+  return isReleaseFolder(file) ? [{ set: 'release-folder', key: folderOf(file), part: 'bundle', name: file, value: null, place }] : [];
+}

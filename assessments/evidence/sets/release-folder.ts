@@ -13,13 +13,15 @@ const allBlocks = ['code', 'data', 'features', 'model', 'prompt_policy', 'eval',
 
 /**
  * A folder of records named by a run or release as one release bundle: which records it has, which blocks of a bundle
- * they make, what is missing, and the digest of their contents. One record alone is no bundle.
+ * they make, what is missing, and the digest of their contents. One record alone is no bundle, and where the folder holds
+ * its bundle as a document, that is the bundle.
  */
 export const releaseFolderSet: Assembler = {
   set: 'release-folder',
   assemble: (whole) => {
     const records = releaseRecordKinds.filter((kind) => whole.of(kind).length > 0);
-    return { facts: records.filter((kind) => kind !== 'other').length < 2 ? [] : [bundleFact(whole, records)], diagnostics: [] };
+    const none = whole.of('bundle').length > 0 || records.filter((kind) => kind !== 'other').length < 2;
+    return { facts: none ? [] : [bundleFact(whole, records)], diagnostics: [] };
   },
 };
 

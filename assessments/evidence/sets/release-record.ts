@@ -8,7 +8,7 @@ export const releaseRecordKinds = ['approval', 'evaluation', 'risk', 'monitoring
 export type ReleaseRecordKind = (typeof releaseRecordKinds)[number];
 
 /** What a record says that the bundle of its folder repeats. */
-export type ReleaseRecord = {
+type ReleaseRecord = {
   readonly commit?: string | null;
   readonly repository?: string | null;
   readonly run?: string | null;

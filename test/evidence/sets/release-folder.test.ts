@@ -25,6 +25,12 @@ describe('a folder of records', () => {
     expect(bundles(reading('docs/approval.json', approval), reading('docs/risk.yaml', risk))).toEqual([]);
   });
 
+  it('with its bundle as a document has that bundle and no other', () => {
+    const stated = reading('releases/r1/bundle.yaml', 'release_id: AIREL-1\nrepo_commit: 9f2c81a\nmodel: m 1.0\ntraining_snapshot: t\nfeature_view: f\nprompt_version: p\n');
+
+    expect(bundles(reading('releases/r1/approval.json', approval), reading('releases/r1/risk.yaml', risk), stated).map(({ release, system }) => [release, system])).toEqual([['AIREL-1', 'release-playbook']]);
+  });
+
   it('beside another is another release', () => {
     expect(bundles(reading('releases/r1/approval.json', approval), reading('releases/r1/risk.yaml', risk), reading('releases/r2/approval.json', approval), reading('releases/r2/risk.yaml', risk)).map(({ release }) => release)).toEqual(['r1', 'r2']);
   });

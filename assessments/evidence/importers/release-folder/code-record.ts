@@ -10,7 +10,7 @@ import type { RecordShape } from './record-shape.ts';
 
 /** A Markdown page with a commit and its date (`**Commit SHA:** 4ffc4f4…`): which code a release was made from. The author's name is left where it is. */
 export const codeRecord: RecordShape = {
-  recognises: (_file, documents) => documents.kind === 'markdown' && commitIn(documents.markdown) !== null,
+  recognises: (file, documents) => documents.kind === 'markdown' && isAboutCode(file, documents.markdown) && commitIn(documents.markdown) !== null,
   read: (file, documents) => {
     const revision = documents.kind === 'markdown' ? revisionFact(file, documents.markdown) : null;
     if (revision === null) return { facts: [], fragments: [] };
@@ -18,13 +18,15 @@ export const codeRecord: RecordShape = {
   },
 };
 
-/** Short pages about a commit only: the same words in a long guide are an example. */
-function commitIn({ fields, lines }: MarkdownDocument): { readonly commit: string; readonly line: number } | null {
-  if (lines.length > 200) return null;
+/** A short page that its title or name says is about a commit: the same words in a guide are an example. */
+function isAboutCode({ path }: SourceFile, { sections, lines, frontMatterLines }: MarkdownDocument): boolean {
+  return lines.length <= 200 && frontMatterLines === null && /\bgit\b|commit|revision|source (?:code|version)|代码|提交/i.test(`${sections[0]?.title ?? ''} ${path.slice(path.lastIndexOf('/') + 1).replaceAll('_', ' ')}`);
+}
+
+function commitIn({ fields }: MarkdownDocument): { readonly commit: string; readonly line: number } | null {
   const found = fields.find(({ name }) => /^(?:git )?commit(?: sha| hash| id)?$|^sha$|^提交(?:号|哈希)?$/i.test(name));
-  const dated = fields.some(({ name }) => /^(?:commit )?(?:date|message|time)$|^(?:author|branch|message|commit message)$|^提交(?:时间|说明)$/i.test(name));
   const commit = /^[0-9a-f]{7,64}$/i.exec(found?.value.trim() ?? '')?.[0] ?? null;
-  return found === undefined || commit === null || (!dated && !/git|commit|提交/i.test(lines.slice(0, 3).join(' '))) ? null : { commit, line: found.line };
+  return found === undefined || commit === null ? null : { commit, line: found.line };
 }
 
 function revisionFact(file: SourceFile, markdown: MarkdownDocument): FactOf<'code.revision'> | null {

@@ -50,7 +50,7 @@ export const missingFields: RecordShape = {
 };
 
 function isIndex(file: SourceFile, markdown: MarkdownDocument): boolean {
-  return isReleaseFolder(file.path) && markdown.lines.length <= 500 && /\.(?:md|markdown)$/i.test(file.path) && linksBeside(markdown).filter((link) => link !== '').length >= 2 && markdown.sections.length > 0 && !isAnnex(markdown);
+  return isReleaseFolder(file.path) && markdown.lines.length <= 500 && markdown.frontMatterLines === null && markdown.sections.length > 0 && linksBeside(markdown).length >= 2 && !isAnnex(markdown);
 }
 
 function isAnnex({ sections }: MarkdownDocument): boolean {
@@ -72,8 +72,8 @@ function binderFact(file: SourceFile, markdown: MarkdownDocument): FactOf<'evide
 
 /** Texts of links to files of the same folder, in order, each once. */
 function linksBeside({ lines }: MarkdownDocument): readonly string[] {
-  const links = lines.slice(0, 500).flatMap((line) => [...line.slice(0, 2_000).matchAll(/\[([^\]\[]{1,200})\]\((?:\.\/)?([^()\s/#?:]{1,200}\.[a-z0-9]{1,8})\)/gi)]);
-  return [...new Set(links.map(([, text = '']) => text.replaceAll('`', '').trim()))];
+  const links = lines.slice(0, 500).flatMap((line) => [...line.slice(0, 2_000).matchAll(/\[([^\]\[]{1,200})\]\((?:\.\/)?([^()\s/#?:]{1,200}\.(?:json|ya?ml|md|txt|html?|csv|xlsx|pdf|xml|toml|docx))\)/gi)]);
+  return [...new Set(links.map(([, text = '']) => text.replaceAll('`', '').trim()))].filter((text) => text !== '');
 }
 
 /** `Generated on: 2025-05-19 20:38:48`, `**Generated:** 2025-05-16 08:35:11`. */

@@ -9,4 +9,4 @@ export type RecordShape = {
   readonly read: (file: SourceFile, documents: Documents) => RecordReading;
 };
 
-export type RecordReading = { readonly facts: readonly Fact[]; readonly fragments: readonly Fragment[] };
+type RecordReading = { readonly facts: readonly Fact[]; readonly fragments: readonly Fragment[] };

@@ -8,7 +8,7 @@ import type { WrittenRecord } from './written-record.ts';
 
 export type Criterion = { readonly name: string; readonly passed: boolean | null };
 type Own = 'criteriaWithThreshold' | 'conditions' | 'rollbackTriggers' | 'approvingRoles' | 'fromStage' | 'toStage';
-export type DecisionParts = Pick<FactOf<'gate.decision'>, 'id' | 'gate' | 'kind'> & Partial<Pick<FactOf<'gate.decision'>, Own>> & { readonly criteria?: readonly Criterion[] };
+type DecisionParts = Pick<FactOf<'gate.decision'>, 'id' | 'gate' | 'kind'> & Partial<Pick<FactOf<'gate.decision'>, Own>> & { readonly criteria?: readonly Criterion[] };
 
 /** What a kind of form does not have. */
 const without = { criteriaWithThreshold: 0, conditions: [], rollbackTriggers: 0, approvingRoles: [], fromStage: null, toStage: null } as const;

@@ -31,7 +31,7 @@ export function listIn(record: WrittenRecord, ...names: readonly string[]): read
 }
 
 /** Parts of an enumeration; commas in brackets do not part. */
-export function parts(text: string): readonly string[] {
+function parts(text: string): readonly string[] {
   return text.split(/[,;，；、](?![^(（]*[)）])|<br\s*\/?>/i).map((part) => part.trim().replace(/^(?:and|or)\s+/i, '')).filter((part) => part !== '');
 }
 

@@ -56,7 +56,7 @@ export function percentOf(written: string | null): number | null {
   return found === undefined ? null : Number(found);
 }
 
-export type Measure = { readonly value: number; readonly unit: string | null; readonly sign: string | null };
+type Measure = { readonly value: number; readonly unit: string | null; readonly sign: string | null };
 
 /** `96.8%`, `≥ 95.0%`, `7.8s`, `0`: a number with its unit and the sign before it; null where the text is no such thing. */
 export function measureOf(written: string | null): Measure | null {
