@@ -25,7 +25,7 @@ export async function gather(terminal: Terminal, { context }: Workplace, paths: 
   staging.finish();
   const staged = stagedBytes(staging.path);
   try {
-    const readings = await analyse(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? new Uint8Array() })), { progress: () => undefined, signal });
+    const readings = await analyse(taken.files.map((entry) => ({ entry, bytes: () => staged.find(entry.artefact) ?? new Uint8Array() })), { progress: () => undefined, signal });
     const { facts, diagnostics } = completeFacts(readings);
     return { entries: taken.files, readings, facts, diagnostics: [...diagnosticsOf(taken, readings), ...diagnostics] };
   } finally {

@@ -83,7 +83,7 @@ async function readAndAdopt(about: Import, intake: string, taken: TakenIn, stagi
   const { session, context, signal } = about;
   const staged = stagedBytes(staging);
   try {
-    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.read(entry.artefact) ?? session.store.readArtefact(entry.artefact) })), { progress, signal });
+    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.find(entry.artefact) ?? session.store.readArtefact(entry.artefact) })), { progress, signal });
     signal.throwIfAborted();
     const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...taken.warnings.filter(({ path }) => path === reading.path), ...reading.diagnostics] }));
     const saved = await adopt(about, intake, taken, staging);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
 import type { IntakeProgress, TakenIn } from './ledger.ts';
+import type { StagedPlace } from '../storage/staging.ts';
 import type { IntakeLimits } from './limits.ts';
 
 /** What the taking process is told. */
@@ -15,7 +16,7 @@ export type FromTaker =
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
 /** What the reading process is told: one file to read. */
-export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace };
 
 /** What the reading process says. Readings come in the order in which files were given. */
 export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: FileReading };

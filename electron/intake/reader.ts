@@ -3,10 +3,11 @@ import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FromReader, type ToReader, fromReader } from './messages.ts';
+import type { StagedPlace } from '../storage/staging.ts';
 import type { Reason } from './sentences.ts';
 
-/** A file to be read; its bytes are asked for when its turn comes. */
-export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array };
+/** A file to be read; its bytes, or where they are staged, are asked for when its turn comes. Staged bytes never pass through this process. */
+export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array | StagedPlace };
 /** What became of a file: what was read, or why reading it had to be stopped. */
 type Outcome = FileReading | Stopped;
 type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory' | 'readerFailed'>;

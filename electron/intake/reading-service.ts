@@ -1,5 +1,6 @@
 import type { FileReading, SourceFile } from '#assessments';
 import { decodeContent } from './decode/decode.ts';
+import { readStaged } from '../storage/staging.ts';
 import type { FromReader, ToReader } from './messages.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
@@ -24,8 +25,9 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   void say({ kind: 'ready' });
 }
 
-async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes }: ToReader): Promise<FileReading> {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given }: ToReader): Promise<FileReading> {
   try {
+    const bytes = given instanceof Uint8Array ? given : readStaged(given);
     const { encoding, text, decoded, told } = await decodeContent(bytes, mediaType);
     if (text === null && decoded === null) return saying(path, told);
     const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded });

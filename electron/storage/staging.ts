@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, readdirSync, rmSync, writevSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Chunk, type ChunkEncoding, chunkSize, packChunk } from './chunk.ts';
+import { type Chunk, type ChunkEncoding, chunkSize, packChunk, unpackChunk } from './chunk.ts';
 
 /**
  * Where an intake puts artefacts before they are adopted, all at once, by the assessment. A flat file of records beside
@@ -33,6 +33,9 @@ export type StagedWriter = {
 /** A staged artefact as the adopter finds it: where its chunks lie in the staging file. */
 export type StagedArtefact = { readonly artefact: string; readonly size: number; readonly chunks: readonly StagedChunk[] };
 export type StagedChunk = { readonly encoding: ChunkEncoding; readonly size: number; readonly stored: number; readonly offset: number };
+
+/** Where the bytes of one artefact lie in a staging file. */
+export type StagedPlace = { readonly path: string; readonly chunks: readonly StagedChunk[] };
 
 // Records: kind (1), encoding (1), size (8), stored (4), then `stored` bytes. An `artefact` record names the chunks that
 // came before it since the last record of its kind, and holds the 32 bytes of the SHA-256.
@@ -147,6 +150,16 @@ export function readStaging(path: string): { readonly artefacts: readonly Staged
     read: ({ offset, stored }) => readWhole(file, offset, stored),
     close: () => { closeSync(file); },
   };
+}
+
+/** The bytes of one artefact of a finished staging file, for a process that was told where they lie. */
+export function readStaged({ path, chunks }: StagedPlace): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    return Buffer.concat(chunks.map((chunk) => unpackChunk({ ...chunk, bytes: readWhole(file, chunk.offset, chunk.stored) })));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function listArtefacts(file: number): readonly StagedArtefact[] {

@@ -11,7 +11,7 @@ import { stagedBytes } from '../../electron/handlers/staged-bytes.ts';
 import { decodeContent } from '../../electron/intake/decode/decode.ts';
 import type { Entry } from '../../electron/intake/ledger.ts';
 import { takeIn } from '../../electron/intake/take-in.ts';
-import { createStaging } from '../../electron/storage/staging.ts';
+import { createStaging, readStaged } from '../../electron/storage/staging.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('give a folder');
@@ -28,7 +28,8 @@ staged.discard();
 print();
 
 async function timed(entry: Entry): Promise<{ readonly reading: FileReading; readonly ms: number }> {
-  const bytes = staged.read(entry.artefact) ?? new Uint8Array();
+  const place = staged.find(entry.artefact);
+  const bytes = place === undefined ? new Uint8Array() : readStaged(place);
   const start = performance.now();
   const { encoding, text, decoded } = await decodeContent(bytes, entry.mediaType);
   const reading = text === null && decoded === null

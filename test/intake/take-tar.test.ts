@@ -98,7 +98,7 @@ test('an archive that was cut off is kept, and so is what it still holds whole',
 
 test('of a packed archive whose checksum does not hold no member is taken', async () => {
   const packed = gzipSync(tarArchive([{ name: 'a.txt', data: 'a'.repeat(600_000) }, { name: 'b.txt', data: 'b' }]));
-  packed.writeUInt32LE(packed.readUInt32LE(packed.length - 8) ^ 1, packed.length - 8);
+  packed.writeUInt8(packed.readUInt8(packed.length - 8) ^ 1, packed.length - 8);
 
   expect(fates(await takeOne('a.tgz', packed))).toEqual({ '': '3 offered, 3 accounted for', 'a.tgz': 'taken', 'a.tgz!/a.txt': 'archive-damaged', 'a.tgz!/': 'archive-damaged' });
 });

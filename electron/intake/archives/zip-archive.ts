@@ -12,6 +12,8 @@ import { type Listed, readEntry, streamEntry } from './zip-data.ts';
 const encryptedFlag = 1;
 const stored = 0;
 const deflated = 8;
+/** What ends an archive; one without members is nothing else, and more means that its directory was swapped. */
+const emptyArchive = 22;
 const kindMask = 0o170000;
 const kinds = { regular: 0o100000, folder: 0o040000, link: 0o120000 } as const;
 
@@ -30,6 +32,7 @@ export async function openZip(source: ByteSource, limits: IntakeLimits, entriesL
       }
       entries.push(entry);
     }
+    if (entries.length === 0 && source.size > emptyArchive + zip.comment.length) incomplete = 'archiveDamaged';
   } catch (thrown) {
     incomplete = reasonOf(thrown);
   }

@@ -79,10 +79,16 @@ function utf16WithoutMark(bytes: Uint8Array, complete: boolean): TextEncoding | 
     else zeroLow = true;
     if (zeroHigh && zeroLow) return null;
   }
-  if (!zeroHigh && !zeroLow) return null;
+  if ((!zeroHigh && !zeroLow) || isTextWithZeros(sample)) return null;
 
   const encoding = zeroHigh ? 'utf-16be' : 'utf-16le';
   return isWritten(new TextDecoder(encoding).decode(sample)) ? decodableAs(encoding, bytes, complete) : null;
+}
+
+/** Zero bytes strewn into a plain text do not make pairs of it: in UTF-16 every second byte of plain letters is zero. */
+function isTextWithZeros(sample: Uint8Array): boolean {
+  const zeros = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  return isUtf8(wholeCharacters(sample)) && zeros * 5 < sample.length * 2;
 }
 
 function isWritten(text: string): boolean {
