@@ -1,8 +1,12 @@
 import type { Importer } from '../importer.ts';
 import { azurePipelines } from './azure-pipelines.ts';
+import { branchPolicy } from './branch-policy.ts';
+import { changeControl } from './change-control.ts';
+import { changelog } from './changelog.ts';
 import { cobertura } from './cobertura.ts';
 import { coveragePy } from './coverage-py.ts';
 import { croissant } from './croissant.ts';
+import { cyclonedx } from './cyclonedx.ts';
 import { dataCard } from './data-card.ts';
 import { datasetInfos } from './dataset-infos.ts';
 import { dependencies } from './dependencies.ts';
@@ -27,6 +31,7 @@ import { prometheus } from './prometheus.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sarif } from './sarif.ts';
+import { spdx } from './spdx.ts';
 import { tfxBlessing } from './tfx-blessing.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
@@ -34,9 +39,13 @@ import { xunit } from './xunit.ts';
 /** Every importer, one line each; the order decides nothing. */
 export const importers: readonly Importer[] = [
   azurePipelines,
+  branchPolicy,
+  changeControl,
+  changelog,
   cobertura,
   coveragePy,
   croissant,
+  cyclonedx,
   dataCard,
   datasetInfos,
   dependencies,
@@ -61,6 +70,7 @@ export const importers: readonly Importer[] = [
   releaseFolder,
   releasePlaybook,
   sarif,
+  spdx,
   tfxBlessing,
   trx,
   xunit,
