@@ -4,6 +4,7 @@ import { sourceFile } from '../../builders/source-file.ts';
 import { samplesOf } from '../samples.ts';
 
 const read = (path: string, text: string) => readEvidence(sourceFile(path, text));
+const json = (path: string, value: unknown) => read(path, JSON.stringify(value));
 const only = <Type extends FactType>(facts: readonly Fact[], type: Type): readonly FactOf<Type>[] => facts.filter((fact): fact is FactOf<Type> & Fact => fact.type === type);
 /** What facts say, without where. */
 const said = (facts: readonly Fact[]) => facts.map(({ place: _place, also: _also, ...rest }) => rest);
@@ -82,6 +83,10 @@ describe('contradictions that the records of a release carry', () => {
   });
 });
 
+it('what stands in brackets is one condition', () => {
+  expect(only(json('a.json', { promotion_id: 'P', model: 'm 1.0', baseline: 'b', decision: 'go', required_controls: 'alert (p95, errors), review、rollback' }).facts, 'gate.decision')[0]?.conditions).toEqual(['alert (p95, errors)', 'review', 'rollback']);
+});
+
 describe('recognition', () => {
   it.each([
     ['an MLflow experiment', 'meta.yaml', 'experiment_id: "0"\nname: Default\nartifact_location: mlruns/0\nlifecycle_stage: active\n'],
@@ -93,6 +98,13 @@ describe('recognition', () => {
     ['JSON null', 'a.json', 'null'],
   ])('%s is not meant', (_, path, text) => {
     expect(read(path, text).importer ?? '').not.toContain('release-playbook');
+  });
+
+  it.each([['digits', '1'], ['commas', 'a,'], ['brackets', '(,'], ['spaces', ' '], ['slashes', 'go/ ']])('values of many %s are read in time that grows with their length', (_, sign) => {
+    const value = sign.repeat(1_000_000 / sign.length);
+    const fields = ['decision', 'risk_tier', 'required_controls', 'model', 'expiry', 'traffic', 'duration', 'exit_decision', 'entry_condition', 'monitored_metrics', 'promotion_id'];
+
+    expect(json('a.json', Object.fromEntries(fields.map((name) => [name, value]))).importer).toBe('release-playbook');
   });
 
   it('long files are read in time that grows with their length', () => {

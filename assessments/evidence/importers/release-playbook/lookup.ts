@@ -30,9 +30,20 @@ export function listIn(record: WrittenRecord, ...names: readonly string[]): read
   return values.filter((value) => !isPlaceholder(value));
 }
 
-/** Parts of an enumeration; commas in brackets do not part. */
+/** Parts of an enumeration; what stands in brackets stays together. */
 function parts(text: string): readonly string[] {
-  return text.split(/[,;，；、](?![^(（]*[)）])|<br\s*\/?>/i).map((part) => part.trim().replace(/^(?:and|or)\s+/i, '')).filter((part) => part !== '');
+  const whole: string[] = [];
+  let open = 0;
+  for (const piece of text.split(/(?:[,;，；、]|<br\s{0,5}\/?>)/i)) {
+    if (open > 0) whole.push(`${whole.pop() ?? ''}, ${piece.trim()}`);
+    else whole.push(piece);
+    open = Math.max(0, open + count(piece, /[(（]/g) - count(piece, /[)）]/g));
+  }
+  return whole.map((part) => part.trim().replace(/^(?:and|or)\s+/i, '')).filter((part) => part !== '');
+}
+
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0;
 }
 
 /** The place of a field, of the whole record where it is not there. */

@@ -1,5 +1,6 @@
 import type { MarkdownDocument, MarkdownTable, Section } from '../../markdown-document.ts';
 import { fieldName } from './field-names.ts';
+import { longestValue } from './form-limits.ts';
 import type { Grid, WrittenField, WrittenRecord } from './written-record.ts';
 
 const formHeaders = /^(?:field|section|item|binder section|字段|属性|项目|name|attribute)$/;
@@ -22,7 +23,8 @@ function isFormTable({ header, rows }: MarkdownTable): boolean {
 function formOf(file: string, table: MarkdownTable): WrittenRecord {
   const place = { file, lines: table.lines };
   const fields = table.rows.map(({ cells, line }): WrittenField => {
-    const [block, field, text = ''] = table.header.length === 3 ? cells : blockAndField(cells);
+    const [block, field, value = ''] = table.header.length === 3 ? cells : blockAndField(cells);
+    const text = value.slice(0, longestValue);
     return { section: fieldName(block ?? ''), name: fieldName(field ?? ''), text, items: text === '' ? [] : [text], place: { file, lines: [line, line] } };
   });
   return { file, title: table.heading, place, fields, grids: [gridOf(file, table)] };
@@ -49,11 +51,11 @@ function pageOf(file: string, markdown: MarkdownDocument): WrittenRecord {
 function listOf(file: string, section: Section): readonly WrittenField[] {
   const items = section.body.split(/\r\n|\n|\r/).flatMap((line) => /^\s{0,8}(?:[-*+]|\d+[.)])\s+(.*\S)/.exec(line.slice(0, 2_000))?.[1] ?? []);
   if (section.body === '') return [];
-  return [{ section: '', name: fieldName(section.title), text: items.length === 0 ? section.body.slice(0, 2_000) : items.join('; '), items, place: { file, lines: section.lines } }];
+  return [{ section: '', name: fieldName(section.title), text: (items.length === 0 ? section.body : items.join('; ')).slice(0, longestValue), items, place: { file, lines: section.lines } }];
 }
 
 function gridOf(file: string, table: MarkdownTable): Grid {
   const columns = table.header.map(fieldName);
-  const rows = table.rows.map(({ cells, line }) => ({ cells: new Map(columns.map((column, index) => [column, cells[index] ?? ''] as const)), place: { file, lines: [line, line] as const } }));
+  const rows = table.rows.map(({ cells, line }) => ({ cells: new Map(columns.map((column, index) => [column, (cells[index] ?? '').slice(0, longestValue)] as const)), place: { file, lines: [line, line] as const } }));
   return { section: fieldName(table.heading), columns, rows, place: { file, lines: table.lines } };
 }

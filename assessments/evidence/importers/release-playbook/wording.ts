@@ -2,6 +2,11 @@ import type { FactOf } from '../../facts.ts';
 
 type Decision = FactOf<'gate.decision'>['decision'];
 
+/** What a value says stands at its beginning. */
+function opening(written: string | null): string {
+  return (written ?? '').trim().slice(0, 300);
+}
+
 const vocabulary: readonly (readonly [RegExp, Decision])[] = [
   [/^(?:no[ -]?go|reject|rejected|fail|failed|block|blocked|denied|not approved|不通过|未通过|否决|拒绝|不放行|不予)/i, 'no-go'],
   [/^(?:limited[ -]go|conditional|conditionally|go with conditions|approved with conditions|有条件|有限|受限)/i, 'limited-go'],
@@ -17,7 +22,7 @@ const limits = /\b(?:limited|restricted|only|excluding|except|low-risk|pilot|can
  * placeholder, or begins with none of the words. “Promote to 5 % …” is a limited go.
  */
 export function decisionOf(written: string | null): Decision {
-  const text = (written ?? '').trim();
+  const text = opening(written);
   const choices = text.split(/\s*(?:\/|\||,|，|、|\bor\b|或)\s*/i).map(outcomeOf).filter((outcome) => outcome !== null);
   if (new Set(choices).size > 1 && !/[;；。]/.test(text)) return 'undecided';
   const outcome = outcomeOf(text);
@@ -30,14 +35,14 @@ function outcomeOf(text: string): Decision | null {
 
 /** `pass, 0 incompatible fields` and the like; null where it begins with neither. */
 export function passedOf(written: string | null): boolean | null {
-  const text = (written ?? '').trim();
+  const text = opening(written);
   if (/^(?:pass|passed|ok|yes|met|green|通过|合格|达标)(?![a-z])/i.test(text)) return true;
   return /^(?:fail|failed|no(?![a-z])|not met|red|不通过|未通过|不合格|未达标)/i.test(text) ? false : null;
 }
 
 /** 1 of `Tier 1`, `Tier 1 - High impact`, `T1`, `1`; null for a list of tiers. */
 export function riskTierOf(written: string | null): number | null {
-  const tiers = [...(written ?? '').matchAll(/(?:tier|t|^|\b)\s*([0-9])\b/gi)].map(([, digit]) => Number(digit));
+  const tiers = [...opening(written).matchAll(/(?:tier|t|^|\b)\s*([0-9])\b/gi)].map(([, digit]) => Number(digit));
   return tiers.length === 1 ? tiers[0] ?? null : null;
 }
 
@@ -45,14 +50,14 @@ const units: readonly (readonly [RegExp, number])[] = [[/^(?:s|sec|second|秒)/i
 
 /** Seconds of the first length of time in a text (`5 business days before ramp decision`); null where there is none. */
 export function spanSeconds(written: string | null): number | null {
-  const [, number, rest = ''] = /([0-9]+(?:\.[0-9]+)?)[\s-]*((?:business |working |calendar )?[a-z一-鿿]+)/i.exec(written ?? '') ?? [];
+  const [, number, rest = ''] = /([0-9]+(?:\.[0-9]+)?)[\s-]*((?:business |working |calendar )?[a-z一-鿿]+)/i.exec(opening(written)) ?? [];
   const unit = units.find(([words]) => words.test(rest))?.[1];
   return number === undefined || unit === undefined ? null : Number(number) * unit;
 }
 
 /** 2 of `2% authenticated web chat`; null where there is no percentage. */
 export function percentOf(written: string | null): number | null {
-  const found = /([0-9]+(?:\.[0-9]+)?)\s*[%％]/.exec(written ?? '')?.[1];
+  const found = /([0-9]+(?:\.[0-9]+)?)\s*[%％]/.exec(opening(written))?.[1];
   return found === undefined ? null : Number(found);
 }
 
@@ -60,7 +65,7 @@ type Measure = { readonly value: number; readonly unit: string | null; readonly 
 
 /** `96.8%`, `≥ 95.0%`, `7.8s`, `0`: a number with its unit and the sign before it; null where the text is no such thing. */
 export function measureOf(written: string | null): Measure | null {
-  const [, sign = '', number, unit = ''] = /^(>=|<=|=|>|<|≥|≤|at least|at most|min|max|不低于|不高于)?\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*([%％]|[a-zµ/]{1,12}|秒|毫秒|次|条)?$/i.exec((written ?? '').trim()) ?? [];
+  const [, sign = '', number, unit = ''] = /^(>=|<=|=|>|<|≥|≤|at least|at most|min|max|不低于|不高于)?\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*([%％]|[a-zµ/]{1,12}|秒|毫秒|次|条)?$/i.exec(opening(written)) ?? [];
   return number === undefined ? null : { value: Number(number), unit: unit === '' ? null : unit.replace('％', '%'), sign: sign === '' ? null : sign.toLowerCase() };
 }
 
@@ -76,7 +81,7 @@ export function comparisonOf(threshold: Measure | null): FactOf<'eval.metric'>['
 /** `aml-narrative-ranker 1.8.0`, `fraud-realtime-score-v3 version 3.4.2`, `ranker:1.8.0`: name and version; the whole as name where there is no version. */
 export function nameAndVersion(written: string | null): { readonly name: string | null; readonly version: string | null } {
   if (written === null) return { name: null, version: null };
-  const [, name, version] = /^(\S.*?)(?:\s*[:@]\s*|\s+(?:version\s+|版本\s*)?)(v?[0-9][\w.+-]*)$/i.exec(written.trim()) ?? [];
+  const [, name, version] = /^(\S.*?)(?:\s*[:@]\s*|\s+(?:version\s+|版本\s*)?)(v?[0-9][\w.+-]*)$/i.exec(opening(written)) ?? [];
   return name === undefined || version === undefined ? { name: written.trim(), version: null } : { name: name.trim(), version };
 }
 

@@ -2,6 +2,7 @@ import type { Documents } from '../../documents.ts';
 import type { Place } from '../../place.ts';
 import { type Spot, isMapping, items, members, placeOf, rootSpots, textAt, textsAt } from '../../spot.ts';
 import { fieldName } from './field-names.ts';
+import { longestValue, mostFields } from './form-limits.ts';
 import { markdownRecords } from './markdown-records.ts';
 
 /** A form as it was filled in, whether it is written as YAML, JSON, a Markdown table of two columns, or headings and lists. */
@@ -20,8 +21,6 @@ export type WrittenField = { readonly section: string; readonly name: string; re
 /** A table of three columns and more, or a list of mappings; columns as fieldName spells them. */
 export type Grid = { readonly section: string; readonly columns: readonly string[]; readonly rows: readonly GridRow[]; readonly place: Place };
 export type GridRow = { readonly cells: ReadonlyMap<string, string>; readonly place: Place };
-
-const mostFields = 2_000;
 
 /** The forms in a file, in order; Kubernetes objects and large mappings are none. */
 export function writtenRecords(file: string, documents: Documents): readonly WrittenRecord[] {
@@ -57,8 +56,8 @@ function gather(parent: Spot, section: string, depth: number, found: { readonly 
   for (const [key, spot] of members(parent)) {
     if (found.fields.length >= mostFields) return;
     const name = fieldName(key);
-    const text = textAt(spot);
-    if (text !== null || spot.value === null) found.fields.push({ section, name, text: text ?? '', items: text === null ? [] : [text], place: placeOf(spot) });
+    const text = spot.value === null ? '' : textAt(spot)?.slice(0, longestValue);
+    if (text !== undefined) found.fields.push({ section, name, text, items: text === '' ? [] : [text], place: placeOf(spot) });
     else if (Array.isArray(spot.value)) gatherList(spot, section, name, found);
     else if (depth < 4) gather(spot, name, depth + 1, found);
   }
@@ -67,11 +66,11 @@ function gather(parent: Spot, section: string, depth: number, found: { readonly 
 function gatherList(list: Spot, section: string, name: string, found: { readonly fields: WrittenField[]; readonly grids: Grid[] }): void {
   const rows = items(list).filter(({ value }) => isMapping(value)).slice(0, mostFields);
   if (rows.length === 0) {
-    const texts = textsAt(list);
-    found.fields.push({ section, name, text: texts.join(', '), items: texts, place: placeOf(list) });
+    const texts = textsAt(list).slice(0, mostFields).map((text) => text.slice(0, longestValue));
+    found.fields.push({ section, name, text: texts.join(', ').slice(0, longestValue), items: texts, place: placeOf(list) });
     return;
   }
-  const cellsOf = (row: Spot) => new Map(members(row).map(([key, spot]) => [fieldName(key), textAt(spot) ?? textsAt(spot).join(', ')] as const));
+  const cellsOf = (row: Spot) => new Map(members(row).map(([key, spot]) => [fieldName(key), (textAt(spot) ?? textsAt(spot).join(', ')).slice(0, longestValue)] as const));
   const read = rows.map((row) => ({ cells: cellsOf(row), place: placeOf(row) }));
   found.grids.push({ section: name, columns: [...new Set(read.flatMap(({ cells }) => [...cells.keys()]))], rows: read, place: placeOf(list) });
 }
