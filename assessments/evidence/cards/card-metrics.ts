@@ -5,15 +5,19 @@ import type { Place } from '../place.ts';
 
 type Metric = FactOf<'eval.metric'>;
 /** A value that a card states; `slice` says of what part or under which condition. */
-export type CardMetric = Pick<Metric, 'metric' | 'value' | 'place'> & Partial<Pick<Metric, 'task' | 'slice' | 'unit' | 'dataset' | 'datasetVersion'>>;
+export type CardMetric = Pick<Metric, 'metric' | 'value' | 'place'> & Partial<Pick<Metric, 'task' | 'slice' | 'unit' | 'dataset' | 'datasetVersion' | 'threshold'>>;
 export type CardSubject = Pick<Metric, 'evaluation' | 'release' | 'model' | 'modelVersion'>;
 
-/** The fact of a value in a card. A card repeats what somebody measured, so there is no run behind it. */
-export function cardMetricFact(subject: CardSubject, { metric, value, place, ...more }: CardMetric): Metric {
+/** The facts of the values in a card; a metric that is only named is none. A card repeats what somebody measured, so there is no run behind it. */
+export function cardMetricFacts(subject: CardSubject, measured: readonly CardMetric[]): readonly Metric[] {
+  return measured.filter(({ metric, value }) => metric !== '' && value !== null).map((one) => metricFact(subject, one));
+}
+
+function metricFact(subject: CardSubject, { metric, value, place, ...more }: CardMetric): Metric {
   return {
     type: 'eval.metric', place, also: [], ...subject, modelHash: null, datasetHash: null, run: null, metric, value,
     task: more.task ?? null, slice: more.slice ?? null, unit: more.unit ?? null, dataset: more.dataset ?? null, datasetVersion: more.datasetVersion ?? null,
-    threshold: null, comparison: 'unstated', passed: null, standardError: null, baseline: null, instances: null, kind: metricKind(metric), live: null,
+    threshold: more.threshold ?? null, comparison: 'unstated', passed: null, standardError: null, baseline: null, instances: null, kind: metricKind(metric), live: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CardMetric, cardMetricFact } from '../cards/card-metrics.ts';
+import { type CardMetric, cardMetricFacts } from '../cards/card-metrics.ts';
 import type { Documents } from '../documents.ts';
 import type { FactOf } from '../facts.ts';
 import type { Importer } from '../importer.ts';
@@ -30,7 +30,7 @@ function cardFacts(root: Spot): readonly [FactOf<'model.card'>, ...FactOf<'eval.
   const measured = items(at(root, 'quantitative_analysis', 'performance_metrics')).map(metricIn);
   const card = cardFact(root, measured);
   const subject = { evaluation: card.name, release: card.release, model: card.model, modelVersion: card.modelVersion };
-  return [card, ...measured.map((metric) => cardMetricFact(subject, metric))];
+  return [card, ...cardMetricFacts(subject, measured)];
 }
 
 function metricIn(metric: Spot): CardMetric {

@@ -1,5 +1,5 @@
 import { bareTitle, cardField } from '../cards/card-fields.ts';
-import { cardMetricFact, tableMetrics } from '../cards/card-metrics.ts';
+import { cardMetricFacts, tableMetrics } from '../cards/card-metrics.ts';
 import { cardTitle } from '../cards/card-sections.ts';
 import { modelTopics } from '../cards/card-topics.ts';
 import { modelCardParts } from '../cards/model-card-parts.ts';
@@ -21,7 +21,7 @@ export const modelCard: Importer = {
     if (documents.kind !== 'markdown') return { facts: [], diagnostics: [] };
     const card = cardFact(file, documents.markdown);
     const subject = { evaluation: card.name, release: card.release, model: card.model, modelVersion: card.modelVersion };
-    const metrics = tableMetrics(documents.markdown, file.path).map((metric) => cardMetricFact(subject, metric));
+    const metrics = cardMetricFacts(subject, tableMetrics(documents.markdown, file.path));
     return { facts: [card, ...metrics], diagnostics: [], fragments: releaseRecord(file, 'model-card', card.place, { model: card.model, modelVersion: card.modelVersion, placeholders: card.placeholders }) };
   },
 };

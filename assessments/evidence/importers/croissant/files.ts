@@ -1,6 +1,7 @@
 import { bytesWritten } from '../../byte-size.ts';
 import { wholeDigest } from '../../digest.ts';
 import type { FactOf } from '../../facts.ts';
+import { plainAddress } from '../../plain-address.ts';
 import { type Spot, placeOf, textAt, textsAt } from '../../spot.ts';
 
 type Snapshot = FactOf<'data.snapshot'>;
@@ -26,14 +27,24 @@ function digestOf(file: Spot): { readonly algorithm: string; readonly hash: stri
 export function snapshotFact(file: Spot, isOnly: boolean, subject: Pick<Snapshot, 'dataset' | 'datasetVersion' | 'licence' | 'sources'>): Snapshot {
   const digest = digestOf(file);
   const bytes = bytesWritten(textAt(file, 'contentSize'));
-  const path = textAt(file, 'contentUrl')?.replace(/\/\/[^/@]*@/, '//') ?? null;
+  const path = addressOf(file);
   const name = textAt(file, 'name') ?? textAt(file, '@id') ?? '';
   return {
     type: 'data.snapshot', place: placeOf(file), also: [], release: null, run: null, ...subject, dataset: isOnly ? subject.dataset : partName(subject.dataset, name), datasetHash: digest?.hash ?? null,
     system: 'croissant', role: roleOf(name), path, stage: null,
     bytes, files: null, records: null, empty: bytes === 0, hashAlgorithm: digest?.algorithm ?? null, hashed: digest !== null,
-    storage: /^[a-z][a-z0-9+.-]*:/i.test(path ?? '') ? path : null, frozen: false, at: null,
+    storage: storageOf(path), frozen: false, at: null,
   };
+}
+
+/** The address without account, or the path inside the dataset. */
+function addressOf(file: Spot): string | null {
+  const written = textAt(file, 'contentUrl');
+  return written === null ? null : plainAddress(written);
+}
+
+function storageOf(path: string | null): string | null {
+  return path !== null && /^[a-z][a-z0-9+.-]*:/i.test(path) ? path : null;
 }
 
 function partName(dataset: string | null, name: string): string | null {

@@ -1,5 +1,5 @@
 import { bareTitle } from '../../cards/card-fields.ts';
-import { type CardMetric, cardMetricFact, tableMetrics } from '../../cards/card-metrics.ts';
+import { type CardMetric, cardMetricFacts, tableMetrics } from '../../cards/card-metrics.ts';
 import { cardTitle } from '../../cards/card-sections.ts';
 import { modelCardParts } from '../../cards/model-card-parts.ts';
 import type { FactOf } from '../../facts.ts';
@@ -15,7 +15,7 @@ export function modelCardFacts(matter: Spot, markdown: MarkdownDocument): readon
   const measured = [...indexed, ...tableMetrics(markdown, matter.file)];
   const card = cardFact(matter, markdown, measured);
   const subject = { evaluation: card.name, release: card.release, model: card.model, modelVersion: card.modelVersion };
-  return [card, ...measured.map((metric) => cardMetricFact(subject, metric))];
+  return [card, ...cardMetricFacts(subject, measured)];
 }
 
 function cardFact(matter: Spot, markdown: MarkdownDocument, measured: readonly CardMetric[]): FactOf<'model.card'> {
