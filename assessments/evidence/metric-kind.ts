@@ -5,7 +5,7 @@ type MetricKind = FactOf<'eval.metric'>['kind'];
 /** Read from the name alone; the first that fits, so that `p95_latency_cost` is performance. */
 const kinds: readonly (readonly [RegExp, MetricKind])[] = [
   [/fair|bias|dispar|parity|demographic|equal(?:ized|ised)?[ _-]?odds|equal[ _-]?opportunity|公平|偏见/i, 'fairness'],
-  [/toxic|unsafe|jailbreak|harm|leak|pii|unsupported|policy violation|refusal|dlp|critical failure|red[ _-]?team|safety|安全|违规/i, 'safety'],
+  [/toxic|unsafe|jailbreak|harm|leak|pii|unsupported|policy violation|refusal|dlp|critical failure|red[ _-]?team|safety|安全|违规|关键失败/i, 'safety'],
   [/robust|perturb|adversarial|noise|corrupt|鲁棒/i, 'robustness'],
   [/latency|throughput|\bqps\b|\brps\b|\btps\b|response[ _-]?time|(?:^|[ _-])p(?:50|90|95|99)(?:$|[ _-])|memory|时延|延迟|吞吐/i, 'performance'],
   [/cost|price|token[ _-]?usage|spend|费用|成本/i, 'cost'],
