@@ -150,7 +150,8 @@ export type SourceView = {
 
 /** The surroundings of a cited place: always a few rows, however large the file. */
 export type PlacePicture =
-  | { readonly kind: 'tree'; readonly lines: readonly TreeLine[] }
+  /** `several`: the members of the root are documents, counted from 0. */
+  | { readonly kind: 'tree'; readonly several: boolean; readonly lines: readonly TreeLine[] }
   | TablePicture
   | GitPicture;
 

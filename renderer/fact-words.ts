@@ -22,19 +22,27 @@ export function factInWords(fact: Fact, language: Language): FactInWords {
 /** A fact in one line: its names and words as they are, its numbers and marks with what they are called. */
 export function factInShort(fact: Fact, language: Language): string {
   if (fact.type === 'contradiction') return fact[language];
-  const parts = Object.entries(fact).filter(([field, value]) => !notSaid.includes(field) && value !== false && !isSilent(value) && value !== 0).flatMap(([field, value]) => partOf(fact, field, value, language));
-  return parts.slice(0, partsInShort).join(' · ');
+  const fields = Object.entries(fact).filter(([field, value]) => !notSaid.includes(field) && value !== false && !isSilent(value) && value !== 0);
+  const parts = [...fields.filter(([field]) => !sharedNames.has(field)), ...fields.filter(([field]) => sharedNames.has(field))].flatMap(([field, value]) => partOf(fact, field, value, language));
+  return [...new Set(parts)].slice(0, partsInShort).join(' · ');
 }
 
 const partsInShort = 6;
+/** Names that most facts of a delivery share come after what a fact says of its own. */
+const sharedNames: ReadonlySet<string> = new Set(['release', 'run', 'repository', 'commit']);
 
 function partOf(fact: Fact, field: string, value: unknown, language: Language): readonly string[] {
   const label = fieldName(field)[language];
-  if (typeof value === 'number') return [`${label} ${value}`];
+  if (typeof value === 'number') return [beside(label, value)];
   if (value === true) return [label];
-  if (Array.isArray(value)) return [`${label} ${value.length}`];
+  if (Array.isArray(value)) return [beside(label, value.length)];
   const text = valueInWords(fact, field, value, language);
   return /^[0-9a-f]{32,}$/.test(text) || text.length > 80 ? [] : [text];
+}
+
+/** No space behind a full-width sign. */
+function beside(label: string, value: number): string {
+  return label.endsWith('）') ? `${label}${value}` : `${label} ${value}`;
 }
 
 function isSilent(value: unknown): boolean {

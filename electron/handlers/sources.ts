@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { placeLines, type EvidenceFile, type Place, type SourceFile } from '#assessments';
 import type { SourceView, TreeLine } from '#contract';
 import { decodeText } from '../intake/decode/decode.ts';
+import { readingLimits } from '../intake/limits.ts';
 import type { Session } from './session.ts';
 import type { Question, ShownPlace } from './showing/messages.ts';
 import { createShower, type Shower } from './showing/shower.ts';
@@ -11,8 +12,8 @@ import { windowAround } from './views/source-window.ts';
 
 /** Texts above this size are not searched for the lines of a cited fact: the list must come at once. */
 const citedBytes = 512 * 1024;
-/** Texts above this size are not shown. */
-const shownBytes = 20 * 1024 * 1024;
+/** What was too large to be read is not shown either. */
+const shownBytes = Math.max(readingLimits.textBytes, readingLimits.decodedBytes);
 
 const pauseAfterMs = 20;
 const shownBefore = new WeakMap<Session, Map<string, Shown | null>>();

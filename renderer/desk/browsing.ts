@@ -1,5 +1,4 @@
 import type { FactType } from '#assessments';
-import type { SubjectName } from '#contract';
 import type { Desk } from './desk.ts';
 import { goTo } from './opening.ts';
 import type { Browsing } from './state.ts';
@@ -17,11 +16,6 @@ export function showFactsOfFile(desk: Desk, file: string): void {
 /** Goes to the facts of a type. */
 export function showFactsOfType(desk: Desk, type: FactType): void {
   showFacts(desk, { by: 'types', type });
-}
-
-/** Goes to the facts that name a subject. */
-export function showFactsOfSubject(desk: Desk, subject: SubjectName): void {
-  showFacts(desk, { by: 'subjects', subject });
 }
 
 function showFacts(desk: Desk, change: Partial<Browsing>): void {

@@ -1,5 +1,5 @@
 import { parseDocuments, placeLines, type Documents, type SourceFile } from '#assessments';
-import { decodeText } from '../../intake/decode/decode.ts';
+import { decodeContent } from '../../intake/decode/decode.ts';
 import type { Entry } from '../../intake/ledger.ts';
 import { placeBranch, placePicture } from '../views/place-picture.ts';
 import { windowAround } from '../views/source-window.ts';
@@ -8,11 +8,11 @@ import type { FromShower, ToShower } from './messages.ts';
 type Opened = { readonly file: SourceFile; readonly documents: Documents };
 
 /** Answers questions about places in files; the last file stays parsed, because a reader opens one node after the other. */
-export function answerer(): (asked: ToShower) => FromShower {
+export function answerer(): (asked: ToShower) => Promise<FromShower> {
   let opened: Opened | undefined;
-  return ({ id, entry, bytes, question }) => {
+  return async ({ id, entry, bytes, question }) => {
     try {
-      if (bytes !== null) opened = openFile(entry, bytes);
+      if (bytes !== null) opened = await openFile(entry, bytes);
       if (opened === undefined) return { id, kind: 'failed' };
       if (question.kind === 'branch') return { id, kind: 'branch', lines: placeBranch(opened.documents, question.pointer, question.from) };
       const { file, documents } = opened;
@@ -25,8 +25,8 @@ export function answerer(): (asked: ToShower) => FromShower {
   };
 }
 
-function openFile(entry: Entry, bytes: Uint8Array): Opened {
-  const decoded = decodeText(bytes);
-  const file = { ...entry, encoding: decoded?.encoding ?? null, text: decoded?.text ?? null, decoded: null };
+async function openFile(entry: Entry, bytes: Uint8Array): Promise<Opened> {
+  const { encoding, text, decoded } = await decodeContent(bytes, entry.mediaType);
+  const file = { ...entry, encoding, text, decoded };
   return { file, documents: parseDocuments(file) };
 }

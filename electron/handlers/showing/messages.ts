@@ -28,7 +28,7 @@ const lines = z.array(line).max(5_000).readonly();
 const moment = text.nullable();
 
 const picture = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tree'), lines }),
+  z.strictObject({ kind: z.literal('tree'), several: z.boolean(), lines }),
   z.strictObject({
     kind: z.literal('table'), name: text.nullable(), header: z.array(text).readonly(), rows: z.array(z.strictObject({ key: text, cells: z.array(text).readonly(), cited: z.boolean() })).max(100).readonly(),
     citedColumn: count.nullable(), rowsBefore: count, rowsAfter: count, columnsLeftOut: count,

@@ -3,5 +3,5 @@ import { answerer } from './answer.ts';
 import type { ToShower } from './messages.ts';
 
 const answer = answerer();
-process.on('message', (asked: ToShower) => { process.send?.(answer(asked)); });
+process.on('message', (asked: ToShower) => { void answer(asked).then((answered) => process.send?.(answered)); });
 process.on('disconnect', () => { process.exit(); });

@@ -10,7 +10,7 @@ export function placePicture({ decoded }: SourceFile, documents: Documents, plac
   if ('lines' in place) return documents.kind === 'rows' ? rowsPicture(documents, place.lines) : null;
   const tokens = 'pointer' in place ? pointerTokens(place.pointer) : null;
   const lines = tokens === null ? null : treePicture(documentRoot(documents), tokens);
-  return lines === null ? null : { kind: 'tree', lines };
+  return lines === null ? null : { kind: 'tree', several: documents.kind === 'yaml' || documents.kind === 'ndjson' || documents.kind === 'markdown', lines };
 }
 
 /** A place that is no place of its kind of file shows the file from its beginning. */

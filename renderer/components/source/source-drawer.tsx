@@ -22,11 +22,13 @@ export function SourceDrawer() {
   return (
     <Drawer open={source !== null} onClose={() => { closeSource(desk); }} size={760} title={<span className="code source-path">{visibleText(title)}</span>} destroyOnHidden>
       {source !== null && (
-        <div data-testid="source">
+        <div className="source" data-testid="source">
           {source.fact !== null && <FactPanel open={source.fact} place={source.place} />}
-          {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
-          {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
-          {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} />}
+          <div className="source-content">
+            {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
+            {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
+            {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} />}
+          </div>
         </div>
       )}
     </Drawer>
@@ -57,7 +59,7 @@ function SourceFile({ view, place }: { readonly view: SourceView; readonly place
 
 function Picture({ picture, place, path }: { readonly picture: NonNullable<SourceView['picture']>; readonly place: Place; readonly path: string }) {
   switch (picture.kind) {
-    case 'tree': return <TreeView path={path} lines={picture.lines} pointer={'pointer' in place ? place.pointer : ''} />;
+    case 'tree': return <TreeView path={path} lines={picture.lines} several={picture.several} pointer={'pointer' in place ? place.pointer : ''} />;
     case 'table': return <TableView picture={picture} />;
     case 'git': return <GitView picture={picture} />;
   }

@@ -9,7 +9,7 @@ type NodeLine = Extract<TreeLine, { kind: 'node' }>;
 type Door = Extract<TreeLine, { kind: 'left-out' }>;
 
 /** A parsed document, open at the cited node; what is left out is read when a reader opens it. */
-export function TreeView({ path, lines: first, pointer }: { readonly path: string; readonly lines: readonly TreeLine[]; readonly pointer: string }) {
+export function TreeView({ path, lines: first, several, pointer }: { readonly path: string; readonly lines: readonly TreeLine[]; readonly several: boolean; readonly pointer: string }) {
   const desk = useDesk();
   const { text } = useWords();
   const [lines, setLines] = useState(first);
@@ -31,7 +31,7 @@ export function TreeView({ path, lines: first, pointer }: { readonly path: strin
       {pointer !== '' && <p className="code tree-pointer">{visibleText(pointer)}</p>}
       <ul className="tree-picture" aria-label={text('source.as-tree')} data-testid="tree-picture">
         {lines.map((line) => (line.kind === 'node'
-          ? <Node key={line.pointer} line={line} below={isBelow(line.pointer, pointer)} toggle={() => { void toggle(line); }} />
+          ? <Node key={line.pointer} line={line} document={several && line.depth === 1} below={isBelow(line.pointer, pointer)} toggle={() => { void toggle(line); }} />
           : <li key={`${line.pointer} ${line.from}`} style={{ paddingInlineStart: indent(line.depth) }}><button type="button" className="link" onClick={() => { void enter(line); }}><Left line={line} /></button></li>))}
       </ul>
     </>
@@ -43,12 +43,12 @@ function Left({ line }: { readonly line: Door }) {
   return text('source.left-out', { count: count(line.count, language) });
 }
 
-function Node({ line, below, toggle }: { readonly line: NodeLine; readonly below: boolean; readonly toggle: () => void }) {
+function Node({ line, document, below, toggle }: { readonly line: NodeLine; readonly document: boolean; readonly below: boolean; readonly toggle: () => void }) {
   const { text, language } = useWords();
   const row = useRef<HTMLLIElement>(null);
   const { cited } = line;
   useEffect(() => { if (cited) row.current?.scrollIntoView({ block: 'center' }); }, [cited]);
-  const name = line.key === null ? text('source.root') : visibleText(line.key);
+  const name = document ? text('source.document', { number: Number(line.key) + 1 }) : line.key === null ? text('source.root') : visibleText(line.key);
   return (
     <li ref={row} className={classOf(cited, below)} aria-current={cited ? 'true' : undefined} style={{ paddingInlineStart: indent(line.depth) }} data-testid={cited ? 'cited-node' : undefined}>
       {line.members !== null && line.members > 0

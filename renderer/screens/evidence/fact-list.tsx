@@ -34,21 +34,22 @@ export function FactList({ only, revision }: { readonly only: Only; readonly rev
         <span>{text('facts.title')} <span className="muted" data-testid="fact-count">{total === null ? '' : count(total, language)}</span></span>
         <input className="field" type="search" value={search} placeholder={text('facts.search')} aria-label={text('facts.search')} onChange={({ target }) => { setSearch(target.value); }} data-testid="fact-search" />
       </div>
-      <Paged key={asked} read={read} told={setTotal} rowHeight={rowHeight} label={text('facts.title')} none={text('facts.none')} testId="facts" draw={(row) => <FactRow row={row} />} />
+      <Paged key={asked} read={read} told={setTotal} rowHeight={rowHeight} label={text('facts.title')} none={text('facts.none')} testId="facts" draw={(row) => <FactRow row={row} typed={only.type === null} />} />
     </section>
   );
 }
 
-function FactRow({ row: { fact, meanings } }: { readonly row: Row }) {
+/** `typed`: the type is told, because the list holds several. */
+function FactRow({ row: { fact, meanings }, typed }: { readonly row: Row; readonly typed: boolean }) {
   const desk = useDesk();
   const { text, of, language } = useWords();
-  if (fact.type === 'contradiction') return <div className="fact-row">{<Claims fact={fact} />}</div>;
+  if (fact.type === 'contradiction') return <div className="fact-row"><Claims fact={fact} /></div>;
 
   const within = placeWithin(fact.place);
   const short = factInShort(fact, language);
   return (
     <button type="button" className="fact-row" aria-label={text('facts.open', { what: `${of(factNames[fact.type])} ${short}`, place: `${fact.place.file} ${within}` })} onClick={() => { void openSource(desk, fact.place, { fact, meanings: meanings[fact.type] ?? {} }); }} data-testid="fact-row">
-      <span className="one-line" title={short}><span className="fact-type">{of(factNames[fact.type])}</span> {short}</span>
+      <span className="one-line" title={short}>{typed && <span className="fact-type">{of(factNames[fact.type])}</span>}{short}</span>
       <span className="code place"><PathText path={fact.place.file} /><span className="place-lines one-line">{within}</span>{fact.also.length > 0 && <span className="muted">{text('facts.also', { count: fact.also.length })}</span>}</span>
     </button>
   );

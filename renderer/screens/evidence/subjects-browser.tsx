@@ -52,7 +52,7 @@ function Choice({ row, chosen }: { readonly row: SubjectRow; readonly chosen: bo
   return (
     <button type="button" className="choice choice-tall" aria-current={chosen ? 'true' : undefined} title={[name, ...otherNames].map(visibleText).join('\n')} onClick={() => { browse(desk, { subject: { kind, name, version, hash } }); }} data-testid="subject-row">
       <span className="one-line">{titleOf(row)}</span>
-      <span className="muted small one-line">{[of(subjectNames[kind]), text('subjects.of', { files: count(files, language), facts: count(facts, language) })].join(' · ')}{contradictions > 0 && <span className="tag tag-bad">{text('subjects.contradictions', { count: contradictions })}</span>}</span>
+      <span className="choice-about"><span className="muted small one-line">{[of(subjectNames[kind]), text('subjects.of', { files: count(files, language), facts: count(facts, language) })].join(' · ')}</span>{contradictions > 0 && <span className="tag tag-bad" title={text('contradictions')}>{text('subjects.contradictions', { count: contradictions })}</span>}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { factNames, familyNames, type FactFamily, type FactType } from '#assessments';
 import type { EvidenceView } from '#contract';
 import { browse } from '../../desk/browsing.ts';
@@ -13,16 +14,19 @@ export function TypesBrowser({ types, revision }: { readonly types: readonly Cou
   const desk = useDesk();
   const { text, of, language } = useWords();
   const chosen = useDeskState(({ browsing }) => browsing.type);
-  const shown = types.some(({ type }) => type === chosen) ? chosen : types.find(({ type }) => type !== 'contradiction')?.type ?? types[0]?.type ?? null;
+  const families = familiesOf(types);
+  const shown = types.some(({ type }) => type === chosen) ? chosen : families[0]?.own[0]?.type ?? null;
+  const choice = useRef<HTMLButtonElement>(null);
+  useEffect(() => { choice.current?.scrollIntoView({ block: 'nearest' }); }, [shown]);
   if (shown === null) return <p className="files-none muted">{text('facts.none')}</p>;
   return (
     <div className="browser-split">
       <nav className="browser-list" aria-label={text('browse.types')} tabIndex={0}>
-        {familiesOf(types).map(({ family, own }) => (
+        {families.map(({ family, own }) => (
           <section key={family} aria-label={of(familyNames[family])}>
             <h3>{of(familyNames[family])}</h3>
             {own.map(({ type, count: number }) => (
-              <button key={type} type="button" className={`choice${type === 'contradiction' ? ' choice-bad' : ''}`} aria-current={type === shown ? 'true' : undefined} title={type} onClick={() => { browse(desk, { type }); }} data-testid={`type-${type}`}>
+              <button key={type} ref={type === shown ? choice : null} type="button" className={`choice${type === 'contradiction' ? ' choice-bad' : ''}`} aria-current={type === shown ? 'true' : undefined} title={type} onClick={() => { browse(desk, { type }); }} data-testid={`type-${type}`}>
                 <span className="one-line">{of(factNames[type])}</span><span className="number">{count(number, language)}</span>
               </button>
             ))}

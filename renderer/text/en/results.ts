@@ -51,7 +51,7 @@ export const results = {
   'subjects.none': 'No such subject.',
   'subjects.choose': 'Choose a model, dataset, pipeline or other subject on the left to see what each file says about it.',
   'subjects.of': '{files} files, {facts} facts',
-  'subjects.contradictions': '{count} contradictions',
+  'subjects.contradictions': '≠ {count}',
   'contradictions': 'Contradictions in the evidence',
   'contradictions.all': 'all {count}',
   'intakes.title': 'Imports',

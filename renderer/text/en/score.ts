@@ -142,6 +142,7 @@ export const score = {
   'source.way': 'How to show it',
   'source.as-tree': 'Structure', 'source.as-table': 'Table', 'source.as-git': 'Commits', 'source.as-text': 'Text',
   'source.root': 'whole file',
+  'source.document': 'document {number}',
   'source.map': '{count} members', 'source.list': '{count} items',
   'source.left-out': '… {count} more',
   'source.row': 'Row',

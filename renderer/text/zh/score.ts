@@ -139,6 +139,7 @@ export const score = {
   'source.way': '显示方式',
   'source.as-tree': '结构', 'source.as-table': '表格', 'source.as-git': '提交记录', 'source.as-text': '原文',
   'source.root': '全文',
+  'source.document': '文档 {number}',
   'source.map': '{count} 项', 'source.list': '{count} 个',
   'source.left-out': '… 另有 {count} 项',
   'source.row': '行',
