@@ -112,7 +112,7 @@ describe('an upload', () => {
     const cancelled = upload({ ask: () => { stopped.abort(); return Promise.reject(new Error('aborted')); }, tell: () => undefined, files, kind: 'evidence', signal: stopped.signal });
     const refused = upload({ ask: () => Promise.resolve(new Response(null, { status: 413 })), tell: () => undefined, files, kind: 'evidence', signal: new AbortController().signal });
 
-    const broken = upload({ ask: (path) => (path.includes('path=') ? Promise.reject(new Error('reset')) : json({ handle: 'h' })()), tell: () => undefined, files: files.slice(1, 2), kind: 'evidence', signal: new AbortController().signal });
+    const broken = upload({ ask: (path) => (path.includes('path=') ? Promise.reject(new Error('reset')) : Promise.resolve(json({ handle: 'h' })())), tell: () => undefined, files: files.slice(1, 2), kind: 'evidence', signal: new AbortController().signal });
 
     expect([await cancelled, await refused.catch((error: unknown) => (error as Error).message), await broken.catch((error: unknown) => error)]).toEqual([null, 'upload refused: 413', new RefusedUpload('b/c.yaml', null)]);
   });

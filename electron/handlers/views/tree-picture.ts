@@ -7,7 +7,7 @@ const members = 60;
 const depthBelow = 4;
 const linesBelow = 300;
 /** Members given at once when a reader opens a node. */
-export const branchLength = 100;
+const branchLength = 100;
 const valueLength = 1_000;
 
 /** The way from the root of a document to a node, each level with its nearest siblings, and the node opened; null where nothing stands there. */

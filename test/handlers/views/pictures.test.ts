@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocuments, type Decoded, type DecodedGit, type Place, type SourceFile } from '#assessments';
+import { parseDocuments, type Decoded, type DecodedGit, type SourceFile } from '#assessments';
 import type { TreeLine } from '#contract';
 import { placeBranch, placePicture } from '../../../electron/handlers/views/place-picture.ts';
 import { sourceFile } from '../../builders/source-file.ts';
 
 function pictureOf(path: string, content: string | Decoded, where: { readonly pointer: string } | { readonly cell: string } | { readonly lines: readonly [number, number] }) {
   const file: SourceFile = typeof content === 'string' ? sourceFile(path, content) : { ...sourceFile(path, null), decoded: content };
-  return placePicture(file, parseDocuments(file), { file: path, ...where } as Place);
+  return placePicture(file, parseDocuments(file), { file: path, ...where });
 }
 
 /** A tree as one sees it: two spaces a level, `>` open, `*` cited. */
