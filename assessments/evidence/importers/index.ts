@@ -12,6 +12,8 @@ import { datasetInfos } from './dataset-infos.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
+import { gitExport } from './git-export.ts';
+import { git } from './git.ts';
 import { githubActions } from './github-actions.ts';
 import { gitlabCi } from './gitlab-ci.ts';
 import { greatExpectations } from './great-expectations.ts';
@@ -28,6 +30,7 @@ import { modelCardToolkit } from './model-card-toolkit.ts';
 import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
+import { provenance } from './provenance.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sarif } from './sarif.ts';
@@ -51,6 +54,8 @@ export const importers: readonly Importer[] = [
   dependencies,
   dockerfile,
   dvc,
+  git,
+  gitExport,
   githubActions,
   gitlabCi,
   greatExpectations,
@@ -67,6 +72,7 @@ export const importers: readonly Importer[] = [
   modelCardToolkit,
   nunit,
   prometheus,
+  provenance,
   releaseFolder,
   releasePlaybook,
   sarif,
