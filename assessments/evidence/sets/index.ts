@@ -1,6 +1,7 @@
 import type { Assembler } from './assembler.ts';
 import { dvcLiveSet } from './dvc-live.ts';
 import { dvcSet } from './dvc.ts';
+import { gitExportSet } from './git-export.ts';
 import { mlflowModelSet } from './mlflow-model.ts';
 import { mlflowSet } from './mlflow.ts';
 import { releaseFolderSet } from './release-folder.ts';
@@ -9,6 +10,7 @@ import { releaseFolderSet } from './release-folder.ts';
 export const assemblers: readonly Assembler[] = [
   dvcLiveSet,
   dvcSet,
+  gitExportSet,
   mlflowModelSet,
   mlflowSet,
   releaseFolderSet,
