@@ -32,7 +32,7 @@ export function coverageFact({ system, place, at, lines, branches, statedLines =
     branchPercent: branches === null ? statedBranches : percentOf(branches),
     linesCovered: lines?.covered ?? null, linesTotal: lines?.total ?? null,
     files: files.length, uncoveredFiles: files.filter(isUncovered).length,
-    packages: [...new Set(named.map((name) => withoutHomes(name).slice(0, 200).toWellFormed()))].filter((name) => name !== '').slice(0, packagesTold),
+    packages: [...new Set(named.map((name) => withoutHomes(name.slice(0, 200)).toWellFormed()))].filter((name) => name !== '').slice(0, packagesTold),
     at,
   };
 }
@@ -43,7 +43,7 @@ function isUncovered({ lines, untouched }: CoveredFile): boolean {
 }
 
 /** Percent to four places; null of nothing. */
-export function percentOf({ covered, total }: Share): number | null {
+function percentOf({ covered, total }: Share): number | null {
   return total <= 0 ? null : roundedPercent(covered / total);
 }
 

@@ -8,7 +8,7 @@ export function statedLicence(written: readonly (string | null)[]): string | nul
 
 /** `Organization: ACME (info@acme.example)` gives ACME; people are not named. */
 export function supplierName(written: string | null): string | null {
-  const text = (written ?? '').trim();
+  const text = (written ?? '').slice(0, 500).trim();
   if (text === '' || /^(?:NOASSERTION|NONE|Person:)/i.test(text)) return null;
   return text.replace(/^(?:Organization|Tool):\s*/i, '').replace(/\s*\([^()]*@[^()]*\)\s*$/, '').slice(0, 200).toWellFormed();
 }

@@ -44,11 +44,13 @@ function isFilled({ body }: Section): boolean {
   return body !== '' && linesWithoutComments(body).some((line, index, lines) => !isTableHead(line, lines[index + 1]) && isTelling(line));
 }
 
-const tableRule = /^[\s|:-]*-[\s|:-]*$/;
-
 /** The header of a table says nothing by itself, nor does the rule below it. */
 function isTableHead(line: string, next: string | undefined): boolean {
-  return line.includes('|') && (tableRule.test(line) || (next !== undefined && next.includes('|') && tableRule.test(next)));
+  return line.includes('|') && (isTableRule(line) || isTableRule(next ?? ''));
+}
+
+function isTableRule(line: string): boolean {
+  return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line);
 }
 
 function linesWithoutComments(body: string): readonly string[] {

@@ -17,5 +17,5 @@ it.each([
 });
 
 it('names tell what tests are about, in a fixed order', () => {
-  expect(aboutNames(['test_prompt_is_filled', 'PredictEndpointRejectsUnknownFeature', 'train_split'])).toEqual(['feature', 'model', 'training', 'serving', 'prompt']);
+  expect(aboutNames(['test_prompt_is_filled', 'PredictEndpointRejectsUnknownFeature', 'train_epochs'])).toEqual(['feature', 'model', 'training', 'serving', 'prompt']);
 });

@@ -21,7 +21,7 @@ export function bomOfJson(root: Spot): Bom {
 }
 
 /** All components of a document, parts of parts too; the subject itself is not listed among them, its parts are. */
-export function componentsIn(root: Spot): readonly Spot[] {
+function componentsIn(root: Spot): readonly Spot[] {
   return [...nested(items(at(root, 'metadata', 'component', 'components')), 'components'), ...nested(items(at(root, 'components')), 'components')];
 }
 

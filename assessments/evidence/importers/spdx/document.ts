@@ -8,8 +8,8 @@ export function bomOfSpdx2(root: Spot): Bom {
   const packages = items(at(root, 'packages'));
   const components = packages.map(componentOf);
   const relationships = items(at(root, 'relationships'));
-  const described = [...textsAt(root, 'documentDescribes'), ...relationships.map(describedBy)];
-  const subject = components.find(({ reference }) => described.includes(reference)) ?? null;
+  const described = new Set([...textsAt(root, 'documentDescribes'), ...relationships.map(describedBy)]);
+  const subject = components.find(({ reference }) => described.has(reference)) ?? null;
   return {
     place: placeOf(root), format: 'spdx', formatVersion: textAt(root, 'spdxVersion'), documentId: textAt(root, 'documentNamespace'),
     subject, components,

@@ -16,13 +16,14 @@ export function bomOfTagValue(file: string, text: string): Bom {
   const tags = tagsIn(lines);
   const first = (tag: string) => tags.find((one) => one.tag === tag)?.value ?? null;
   const relationships = tags.filter(({ tag }) => tag === 'Relationship').map(({ value }) => value.split(/\s+/));
-  const described = relationships.filter(([, type]) => type === 'DESCRIBES').map(([, , to]) => to);
+  const describing = relationships.filter(([, type]) => type === 'DESCRIBES');
+  const described = new Set(describing.map(([, , to]) => to));
   const components = packagesIn(tags, lines.length).map((own) => componentOf(file, own.tags, own.last));
-  const subject = components.find(({ reference }) => described.includes(reference)) ?? null;
+  const subject = components.find(({ reference }) => described.has(reference)) ?? null;
   return {
     place: { file, lines: [1, lines.length] }, format: 'spdx', formatVersion: first('SPDXVersion'), documentId: first('DocumentNamespace'),
     subject, components,
-    relations: relationships.length - described.length, vulnerabilities: tags.filter(({ tag, value }) => tag === 'ExternalRef' && /^SECURITY\s+advisory\s/.test(value)).length, analysed: 0, complete: null, signed: false,
+    relations: relationships.length - describing.length, vulnerabilities: tags.filter(({ tag, value }) => tag === 'ExternalRef' && /^SECURITY\s+advisory\s/.test(value)).length, analysed: 0, complete: null, signed: false,
     tools: toolsAmong(tags.filter(({ tag }) => tag === 'Creator').map(({ value }) => value)), at: instantOf(first('Created')), edges: [],
   };
 }
