@@ -6,7 +6,7 @@ import { withAuthor, withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { unknownOf } from './ratings.ts';
 import { record } from './record.ts';
-import { readBranchLines, readSourceView } from './sources.ts';
+import { expectPlaces, readBranchLines, readSourceView } from './sources.ts';
 import { evidenceView } from './views/evidence.ts';
 import { factIndex, type FactIndex } from './views/fact-index.ts';
 import { factsView } from './views/facts.ts';
@@ -57,6 +57,7 @@ export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | '
     input: z.strictObject({ assessment, only, ...page }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
       const { facts } = await analyse(session, context);
+      expectPlaces(session);
       return ok(factsView(indexOf(facts), input.only, input));
     }),
   },

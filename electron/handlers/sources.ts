@@ -73,6 +73,11 @@ export async function readBranchLines(session: Session, place: { readonly file: 
   return shown?.kind === 'branch' ? shown.lines ?? undefined : undefined;
 }
 
+/** To be called when places are likely to be opened soon. */
+export function expectPlaces(session: Session): void {
+  showerOf(session).warm();
+}
+
 const showers = new WeakMap<Session, Shower>();
 
 async function askShower(session: Session, file: EvidenceFile, question: Question): ReturnType<Shower['ask']> {

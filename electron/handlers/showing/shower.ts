@@ -7,6 +7,8 @@ import { type FromShower, type Question, type ToShower, fromShower } from './mes
 export type Shower = {
   /** Null where the file cannot be shown: it broke the process, or took too long. */
   readonly ask: (entry: Entry, bytes: () => Uint8Array, question: Question) => Promise<FromShower | null>;
+  /** Starts the process, so that the first question need not wait for it. */
+  readonly warm: () => void;
   readonly close: () => void;
 };
 
@@ -24,15 +26,22 @@ export function createShower(limits: Partial<ShowerLimits> = {}): Shower {
     running?.child.kill();
     running = undefined;
   };
-  const askNow = async (entry: Entry, bytes: () => Uint8Array, question: Question): Promise<FromShower | null> => {
+  const warm = (): Running => {
     clearTimeout(idle);
+    idle = setTimeout(stop, set.idleMilliseconds).unref();
     running = running?.alive() === true ? running : start(set);
-    const answer = await running.ask(entry, bytes, question);
+    return running;
+  };
+  const askNow = async (entry: Entry, bytes: () => Uint8Array, question: Question): Promise<FromShower | null> => {
+    const shower = warm();
+    clearTimeout(idle);
+    const answer = await shower.ask(entry, bytes, question);
     if (answer === null) stop();
     idle = setTimeout(stop, set.idleMilliseconds).unref();
     return answer;
   };
   return {
+    warm,
     ask: (entry, bytes, question) => {
       const asked = before.then(() => askNow(entry, bytes, question));
       before = asked.catch(() => undefined);

@@ -12,7 +12,7 @@ export function FactPanel({ open, place }: { readonly open: OpenFact; readonly p
   const { text, of } = useWords();
   const { fact, meanings } = open;
   return (
-    <section className="fact-panel" aria-label={text('fact.title')} data-testid="fact-panel">
+    <section className="fact-panel" tabIndex={0} aria-label={text('fact.title')} data-testid="fact-panel">
       <h3><span className="fact-type">{of(factNames[fact.type])}</span> <span className="code">{fact.type}</span></h3>
       {fact.type === 'contradiction' ? <Claims fact={fact} here={place} full /> : <FactFields fact={fact} meanings={meanings} />}
       {fact.type !== 'contradiction' && fact.also.length > 0 && <Places open={open} here={place} />}

@@ -24,7 +24,7 @@ export function SourceDrawer() {
       {source !== null && (
         <div className="source" data-testid="source">
           {source.fact !== null && <FactPanel open={source.fact} place={source.place} />}
-          <div className="source-content">
+          <div className="source-content" tabIndex={0} role="region" aria-label={text('source.title')}>
             {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
             {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
             {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} />}

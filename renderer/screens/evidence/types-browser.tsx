@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { factNames, familyNames, type FactFamily, type FactType } from '#assessments';
 import type { EvidenceView } from '#contract';
+import { scrollWithin } from '../../components/scroll-within.ts';
 import { browse } from '../../desk/browsing.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { count } from '../../format.ts';
@@ -16,17 +17,17 @@ export function TypesBrowser({ types, revision }: { readonly types: readonly Cou
   const chosen = useDeskState(({ browsing }) => browsing.type);
   const families = familiesOf(types);
   const shown = types.some(({ type }) => type === chosen) ? chosen : families[0]?.own[0]?.type ?? null;
-  const choice = useRef<HTMLButtonElement>(null);
-  useEffect(() => { choice.current?.scrollIntoView({ block: 'nearest' }); }, [shown]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => { scrollWithin(list.current, list.current?.querySelector('[aria-current]')); }, [shown]);
   if (shown === null) return <p className="files-none muted">{text('facts.none')}</p>;
   return (
     <div className="browser-split">
-      <nav className="browser-list" aria-label={text('browse.types')} tabIndex={0}>
+      <nav ref={list} className="browser-list" aria-label={text('browse.types')} tabIndex={0}>
         {families.map(({ family, own }) => (
           <section key={family} aria-label={of(familyNames[family])}>
             <h3>{of(familyNames[family])}</h3>
             {own.map(({ type, count: number }) => (
-              <button key={type} ref={type === shown ? choice : null} type="button" className={`choice${type === 'contradiction' ? ' choice-bad' : ''}`} aria-current={type === shown ? 'true' : undefined} title={type} onClick={() => { browse(desk, { type }); }} data-testid={`type-${type}`}>
+              <button key={type} type="button" className={`choice${type === 'contradiction' ? ' choice-bad' : ''}`} aria-current={type === shown ? 'true' : undefined} title={type} onClick={() => { browse(desk, { type }); }} data-testid={`type-${type}`}>
                 <span className="one-line">{of(factNames[type])}</span><span className="number">{count(number, language)}</span>
               </button>
             ))}

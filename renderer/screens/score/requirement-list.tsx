@@ -2,6 +2,7 @@ import { Select, Switch } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Layer, NodeResult } from '#assessments';
 import { LevelMark } from '../../components/marks.tsx';
+import { scrollWithin } from '../../components/scroll-within.ts';
 import { ask, setScoring, useDesk, useDeskState, type Desk } from '../../desk/desk.ts';
 import { filterCounts, filters, type Subject } from '../../desk/filters.ts';
 import { searchFor, toggleFilter } from '../../desk/moving.ts';
@@ -106,7 +107,7 @@ function Rows({ rows, current, empty }: { readonly rows: readonly Row[]; readonl
   const { text } = useWords();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (current !== null) list.current?.querySelector(`#${CSS.escape(rowId(current))}`)?.scrollIntoView({ block: 'nearest' });
+    if (current !== null) scrollWithin(list.current, list.current?.querySelector(`#${CSS.escape(rowId(current))}`));
   }, [current, rows]);
   if (rows.length === 0) return <p className="list-none muted">{text(empty ? 'list.not-written' : 'list.none')}</p>;
   return (
