@@ -104,11 +104,13 @@ export type EvidenceView = {
   readonly facts: readonly { readonly type: FactType; readonly family: FactFamily; readonly count: number }[];
 };
 
-/** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files. */
+/** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files and the changed ones. */
 export type IntakeReport = Saved & {
   readonly intake: string; readonly label: string; readonly batch: string;
   readonly offered: number; readonly taken: number; readonly duplicates: number; readonly refused: number;
   readonly bytes: number;
+  /** Where the same folder was imported before: files that took the place of older versions, and paths that were not offered again (and stay). */
+  readonly changed: readonly string[]; readonly gone: readonly string[];
   readonly refusals: readonly { readonly path: string; readonly kind: DiagnosticKind; readonly zh: string; readonly en: string }[];
   readonly read: number; readonly unrecognised: number; readonly diagnosed: number; readonly facts: number;
 };
@@ -263,7 +265,7 @@ export type Output<M extends Method> = ReturnType<Api[M]>;
 
 /** Events from the machine to the renderer. */
 export type Told =
-  | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null }
+  | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null; readonly bytesPerSecond: number | null; readonly secondsLeft: number | null }
   | { readonly kind: 'changed'; readonly assessment: AssessmentHandle; readonly revision: number }
   | { readonly kind: 'open-requested'; readonly file: SourceHandle };
 

@@ -41,7 +41,7 @@ export async function upload({ ask, tell, files, kind, signal }: Task): Promise<
   let done = 0;
   let bytesDone = 0;
   const report = (current: string | null) => {
-    tell({ kind: 'progress', job: uploadJob, phase: 'listing', done, total: files.length, bytesDone, bytesTotal, current });
+    tell({ kind: 'progress', job: uploadJob, phase: 'listing', done, total: files.length, bytesDone, bytesTotal, current, bytesPerSecond: null, secondsLeft: null });
   };
   const waiting = [...files];
   try {

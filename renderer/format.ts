@@ -25,6 +25,14 @@ export function byteSize(bytes: number): string {
   return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step] ?? ''}`;
 }
 
+/** `1:05` for 65 seconds, `2:00:00` for two hours. */
+export function timeSpan(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
 /** A whole number with the grouping of the language: `12,345`. */
 export function count(value: number, language: Language): string {
   return new Intl.NumberFormat(locale[language]).format(value);

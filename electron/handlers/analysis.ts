@@ -56,13 +56,19 @@ function factsByFile(facts: readonly Fact[]): ReadonlyMap<string, readonly numbe
 async function readingsOf(session: Session, context: Context): Promise<readonly FileReading[]> {
   const { store } = session;
   const files = store.state().intakes.flatMap((intake) => intake.files.map((file) => ({ ...file, intake: intake.id })));
-  const known = new Map(store.readings().map((reading) => [reading.path, reading]));
-  const missing = files.filter(({ path, artefact }) => !known.has(path) && store.hasArtefact(artefact));
+  const known = new Map<string, FileReading>(store.readings().map((reading) => [keyOf(reading), reading]));
+  const missing = files.filter((file) => !known.has(keyOf(file)) && store.hasArtefact(file.artefact));
   if (missing.length > 0) {
     const job = `reading-${session.handle}`;
     const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: session.closing });
-    store.saveReadings(read.map((reading, index) => ({ ...reading, intake: missing[index]?.intake ?? '' })));
-    for (const reading of read) known.set(reading.path, { ...reading, intake: '' });
+    const rows = read.map((reading, index) => ({ ...reading, intake: missing[index]?.intake ?? '' }));
+    store.saveReadings(rows);
+    for (const row of rows) known.set(keyOf(row), row);
   }
-  return files.flatMap(({ path }) => known.get(path) ?? []);
+  return files.flatMap((file) => known.get(keyOf(file)) ?? []);
+}
+
+/** A newer version of a file has its path, and another intake. */
+function keyOf({ intake, path }: { readonly intake: string; readonly path: string }): string {
+  return `${intake}/${path}`;
 }

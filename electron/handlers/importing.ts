@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, type Author, type Draft } from '#assessments';
 import type { IntakeReport, Reply, Saved } from '#contract';
 import { analyse as readFiles } from '../intake/analyse.ts';
+import type { EarlierFile } from '../intake/evidence-paths.ts';
 import type { TakenIn } from '../intake/ledger.ts';
 import { startIntake } from '../intake/start-intake.ts';
 import { stagingPath } from '../storage/staging.ts';
@@ -14,6 +15,7 @@ import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
 import { savedState, withJoining } from './record.ts';
+import { replacing } from './replacing.ts';
 import type { Session } from './session.ts';
 import { stagedBytes } from './staged-bytes.ts';
 import { intakeReport } from './views/intake-report.ts';
@@ -98,19 +100,16 @@ async function readAndAdopt(about: Import, intake: string, taken: TakenIn, stagi
 }
 
 /** All events of an import are one batch, so that one key press takes it back. Nothing is recorded where nothing was taken. */
-async function adopt({ session, author }: Import, intake: string, taken: TakenIn, staging: string): Promise<Saved & { readonly batch: string }> {
+async function adopt({ session, author, context }: Import, intake: string, taken: TakenIn, staging: string): Promise<Saved & { readonly batch: string }> {
   if (taken.files.length === 0) return { ...savedState(session), batch: '' };
   const parts = Array.from({ length: Math.ceil(taken.files.length / filesPerEvent) }, (_part, index) => taken.files.slice(index * filesPerEvent, (index + 1) * filesPerEvent));
   const added = parts.map((files): Draft => ({ type: 'evidence.added', payload: { intake, label: taken.label, files } }));
-  return session.store.adopt({ path: staging }, withJoining(session, author, added), { author });
+  const { before, after } = replacing(session.store.state(), { intake, label: taken.label, changed: taken.changed }, context.surroundings.newId);
+  return session.store.adopt({ path: staging }, withJoining(session, author, [...before, ...added, ...after]), { author });
 }
 
-function evidenceFiles({ store }: Session): readonly { readonly path: string; readonly artefact: string }[] {
-  return store.state().intakes.flatMap(({ files }) => files);
-}
-
-function takenPaths(session: Session): ReadonlyMap<string, string> {
-  return new Map(evidenceFiles(session).map(({ path, artefact }) => [path, artefact]));
+function takenPaths({ store }: Session): ReadonlyMap<string, EarlierFile> {
+  return new Map(store.state().intakes.flatMap(({ label, files }) => files.map(({ path, artefact }) => [path, { artefact, label }])));
 }
 
 /** Uploaded files that could not be laid out count as offered and refused, so that the result page adds up. */

@@ -1,5 +1,8 @@
-/** The path a file gets in the assessment, and whether exactly this file is there already. */
-type GivenPath = { readonly path: string; readonly duplicate: boolean };
+/** The path a file gets in the assessment, and whether exactly this file is there already, or an older version of it. */
+type GivenPath = { readonly path: string; readonly duplicate: boolean; readonly changed: boolean };
+
+/** A file the assessment has; `label`: what its intake is called. */
+export type EarlierFile = { readonly artefact: string; readonly label: string };
 
 /** A source under the name its files may carry in front. */
 export type NamedSource = { readonly name: string; readonly folder: boolean };
@@ -9,23 +12,27 @@ export type PathGiver = {
   readonly ofFile: (source: NamedSource, relative: string, artefact: string) => GivenPath;
   /** The path of a member of an archive that has this path itself. */
   readonly ofMember: (archive: string, member: string, artefact: string) => GivenPath;
+  /** Whether this path was given, or is that of a duplicate. */
+  readonly met: (path: string) => boolean;
 };
 
 /**
  * Gives paths that are unique in the assessment: relative to the chosen folder; with the source's name in front where
  * several sources came together (`prefixed`) or the path is taken by other bytes; then with "name (2)", "name (3)" …
- * A path that is taken by the same bytes is a duplicate. `taken` is path → artefact; paths given here join it.
+ * A path that is taken by the same bytes is a duplicate; one that an earlier intake called `again` took by other bytes
+ * is kept, for a newer version. `taken` is by path; paths given here join it.
  */
-export function pathGiver(taken: ReadonlyMap<string, string>, prefixed: boolean): PathGiver {
+export function pathGiver(taken: ReadonlyMap<string, EarlierFile>, prefixed: boolean, again: string | null): PathGiver {
   const given = new Map<string, string>();
 
   const give = (paths: Iterable<string>, artefact: string): GivenPath => {
     for (const path of paths) {
-      const there = given.get(path) ?? taken.get(path);
-      if (there === artefact) return { path, duplicate: true };
-      if (there === undefined) {
+      const earlier = taken.get(path);
+      const there = given.get(path) ?? earlier?.artefact;
+      const changed = earlier !== undefined && earlier.label === again && !given.has(path);
+      if (there === undefined || there === artefact || changed) {
         given.set(path, artefact);
-        return { path, duplicate: false };
+        return { path, duplicate: there === artefact, changed: there !== artefact && changed };
       }
     }
     throw new Error('there is always a next number');
@@ -33,6 +40,7 @@ export function pathGiver(taken: ReadonlyMap<string, string>, prefixed: boolean)
   return {
     ofFile: (source, relative, artefact) => give(relative === '' ? numberedFiles(source.name) : inFolder(source.name, relative, prefixed), artefact),
     ofMember: (archive, member, artefact) => give(numberedFiles(memberPath(archive, member)), artefact),
+    met: (path) => given.has(path),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The process that takes files in: touches the chosen files and the staging file, never the assessment. */
 import { createStaging } from '../storage/staging.ts';
 import type { FromTaker, ToTaker } from './messages.ts';
-import { takeIn } from './take-in.ts';
+import { accountFor } from './take-in.ts';
 
 const cancelled = new AbortController();
 
@@ -16,12 +16,12 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
   try {
     const staging = createStaging(path);
     const stored = new Set(known);
-    const taken = await takeIn(sources.map((source) => ({ path: source })), {
+    const account = await accountFor(sources.map((source) => ({ path: source })), {
       staging, known: (artefact) => stored.has(artefact), takenPaths: new Map(takenPaths), limits, signal: cancelled.signal,
       progress: (told) => { say({ kind: 'progress', told }); },
     });
     staging.finish();
-    say({ kind: 'done', taken });
+    say({ kind: 'done', account });
   } catch (thrown) {
     say({ kind: 'failed', code: codeOf(thrown), message: thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown) });
   }

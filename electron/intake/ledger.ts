@@ -5,16 +5,28 @@ import { type Reason, type Refusal, diagnostic, refusal } from './sentences.ts';
 /** A file that was taken. */
 export type Entry = { readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null };
 
-/** The outcome of an intake: `offered` = files + duplicates + refusals, always. `warnings` are about files that were taken. */
-export type TakenIn = {
+type Outcome = {
   readonly offered: number;
   readonly files: readonly Entry[];
   readonly duplicates: number;
-  readonly refusals: readonly Refusal[];
-  readonly warnings: readonly Diagnostic[];
+  /** Paths of taken files that an earlier intake of the same source had with other bytes. */
+  readonly changed: readonly string[];
+  /** Paths that an earlier intake of the same source had and this one was not offered. */
+  readonly gone: readonly string[];
   /** What the intake is called in lists: the name of the folder or file, or of the first ones. */
   readonly label: string;
 };
+
+/** The outcome of an intake: `offered` = files + duplicates + refusals, always. `warnings` are about files that were taken. */
+export type TakenIn = Outcome & { readonly refusals: readonly Refusal[]; readonly warnings: readonly Diagnostic[] };
+
+/** The same with reasons instead of sentences: there may be many of them, and they travel between processes. */
+export type Account = Outcome & { readonly refused: readonly Note[]; readonly warned: readonly Note[] };
+export type Note = { readonly path: string; readonly reason: Reason };
+
+export function inWords({ refused, warned, ...outcome }: Account): TakenIn {
+  return { ...outcome, refusals: refused.map(({ path, reason }) => refusal(path, reason)), warnings: warned.map(({ path, reason }) => diagnostic(path, reason)) };
+}
 
 export type IntakeProgress = { readonly phase: 'listing' | 'storing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null };
 
@@ -22,34 +34,37 @@ export type IntakeProgress = { readonly phase: 'listing' | 'storing'; readonly d
 export type Ledger = {
   readonly offer: (files: number, bytes: number) => void;
   readonly take: (path: string, contents: Contents, mediaType: string) => void;
+  readonly change: (path: string) => void;
   readonly duplicate: () => void;
   readonly refuse: (path: string, reason: Reason) => void;
   readonly warn: (path: string, reason: Reason) => void;
   readonly passed: (bytes: number) => void;
-  readonly result: (label: string) => TakenIn;
+  readonly account: (label: string) => Omit<Account, 'gone'>;
   readonly progress: (current: string | null) => IntakeProgress;
 };
 
 export function openLedger(): Ledger {
   const files: Entry[] = [];
-  const refusals: Refusal[] = [];
-  const warnings: Diagnostic[] = [];
+  const changed: string[] = [];
+  const refused: Note[] = [];
+  const warned: Note[] = [];
   let offered = 0;
   let duplicates = 0;
   let bytesOffered = 0;
   let bytesPassed = 0;
-  const done = (): number => files.length + duplicates + refusals.length;
+  const done = (): number => files.length + duplicates + refused.length;
   return {
     offer: (count, bytes) => {
       offered += count;
       bytesOffered += bytes;
     },
     take: (path, { artefact, size, encoding }, mediaType) => { files.push({ path, artefact, size, mediaType, encoding }); },
+    change: (path) => { changed.push(path); },
     duplicate: () => { duplicates += 1; },
-    refuse: (path, reason) => { refusals.push(refusal(path, reason)); },
-    warn: (path, reason) => { warnings.push(diagnostic(path, reason)); },
+    refuse: (path, reason) => { refused.push({ path, reason }); },
+    warn: (path, reason) => { warned.push({ path, reason }); },
     passed: (bytes) => { bytesPassed += bytes; },
-    result: (label) => ({ offered, files, duplicates, refusals, warnings, label }),
+    account: (label) => ({ offered, files, duplicates, changed, refused, warned, label }),
     progress: (current) => ({ phase: 'storing', done: done(), total: offered, bytesDone: bytesPassed, bytesTotal: bytesOffered, current }),
   };
 }

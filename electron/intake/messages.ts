@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
-import type { IntakeProgress, TakenIn } from './ledger.ts';
+import type { EarlierFile } from './evidence-paths.ts';
+import type { Account, IntakeProgress } from './ledger.ts';
 import type { StagedPlace } from '../storage/staging.ts';
 import type { IntakeLimits } from './limits.ts';
+import { reasons } from './sentences.ts';
 
 /** What the taking process is told. */
 export type ToTaker =
-  | { readonly kind: 'take'; readonly sources: readonly string[]; readonly staging: string; readonly known: readonly string[]; readonly takenPaths: readonly (readonly [string, string])[]; readonly limits: Partial<IntakeLimits> }
+  | { readonly kind: 'take'; readonly sources: readonly string[]; readonly staging: string; readonly known: readonly string[]; readonly takenPaths: readonly (readonly [string, EarlierFile])[]; readonly limits: Partial<IntakeLimits> }
   | { readonly kind: 'cancel' };
 
 /** What the taking process says. `code` is that of the file system, where staging failed. */
 export type FromTaker =
   | { readonly kind: 'progress'; readonly told: IntakeProgress }
-  | { readonly kind: 'done'; readonly taken: TakenIn }
+  | { readonly kind: 'done'; readonly account: Account }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
 /** What the reading process is told: one file to read. */
@@ -37,16 +39,18 @@ const place = z.union([
   z.strictObject({ file: text, cell: text }),
 ]).readonly();
 const diagnostic = z.strictObject({ path: text, place: place.nullable(), kind, zh: text, en: text }).readonly() satisfies z.ZodType<Diagnostic>;
-const refusal = z.strictObject({ path: text, kind, zh: text, en: text }).readonly();
+const note = z.strictObject({ path: text, reason: z.enum(reasons) }).readonly();
 const entry = z.strictObject({ path: text, artefact: hash, size: count, mediaType: text, encoding: text.nullable() }).readonly();
 const progress = z.strictObject({ phase: z.enum(['listing', 'storing']), done: count, total: count.nullable(), bytesDone: count, bytesTotal: count.nullable(), current: text.nullable() }).readonly();
-const taken = z.strictObject({ offered: count, files: z.array(entry).readonly(), duplicates: count, refusals: z.array(refusal).readonly(), warnings: z.array(diagnostic).readonly(), label: text }).readonly();
+const account = z.strictObject({
+  offered: count, files: z.array(entry).readonly(), duplicates: count, changed: z.array(text).readonly(), gone: z.array(text).readonly(), refused: z.array(note).readonly(), warned: z.array(note).readonly(), label: text,
+}).readonly();
 const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly(), fragments: z.array(fragmentSchema).readonly() }).readonly();
 
 /** Processes that touch untrusted bytes are not trusted themselves: what they say is checked. */
 export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), told: progress }),
-  z.strictObject({ kind: z.literal('done'), taken }),
+  z.strictObject({ kind: z.literal('done'), account }),
   z.strictObject({ kind: z.literal('failed'), code: text.nullable(), message: text }),
 ]);
 export const fromReader: z.ZodType<FromReader> = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type Child, type ChildHost, startChild } from './child.ts';
-import type { IntakeProgress, TakenIn } from './ledger.ts';
+import type { EarlierFile } from './evidence-paths.ts';
+import { type IntakeProgress, type TakenIn, inWords } from './ledger.ts';
 import type { IntakeLimits } from './limits.ts';
 import { type FromTaker, type ToTaker, fromTaker } from './messages.ts';
 import type { IntakeSource } from './take-in.ts';
@@ -10,8 +11,8 @@ export type IntakeOptions = {
   readonly stagingPath: string;
   /** The artefacts the assessment stores. */
   readonly known: Iterable<string>;
-  /** The files the assessment has: path → artefact. */
-  readonly takenPaths: ReadonlyMap<string, string>;
+  /** The files the assessment has, by path. */
+  readonly takenPaths: ReadonlyMap<string, EarlierFile>;
   readonly progress: (told: IntakeProgress) => void;
   readonly signal: AbortSignal;
   readonly limits?: Partial<IntakeLimits>;
@@ -64,7 +65,7 @@ async function conversation(sources: readonly IntakeSource[], { stagingPath, kno
 }
 
 function outcome(last: FromTaker | null, lastWords: string): TakenIn {
-  if (last?.kind === 'done') return last.taken;
+  if (last?.kind === 'done') return inWords(last.account);
   if (last?.kind === 'failed') throw Object.assign(new Error(last.message), last.code === null ? {} : { code: last.code });
   throw new Error(`the taking process ended without a result: ${lastWords}`);
 }

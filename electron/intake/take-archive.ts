@@ -15,7 +15,7 @@ import type { Reason } from './sentences.ts';
 export type Allowance = { entries: number; bytes: number };
 
 /** An archive that is to be taken: its own path and contents, and how many archives lie around it. */
-export type ArchiveFile = { readonly path: string; readonly duplicate: boolean; readonly contents: Contents; readonly depth: number };
+export type ArchiveFile = { readonly path: string; readonly duplicate: boolean; readonly changed: boolean; readonly contents: Contents; readonly depth: number };
 
 /** Takes an archive and everything in it: the archive is an artefact itself, its members are files of their own. */
 export async function takeArchive(intake: Intake, file: ArchiveFile, source: ByteSource, allowance: Allowance): Promise<void> {
@@ -56,9 +56,10 @@ async function takeMembers(intake: Intake, file: ArchiveFile, archive: Archive, 
 }
 
 /** Notes in the books what became of a file that was read. `container`: the media type, where it is a format of its own inside a zip archive. */
-export function recordFile({ ledger }: Intake, { path, duplicate, contents }: Omit<ArchiveFile, 'depth'>, container: string | null = null): void {
+export function recordFile({ ledger }: Intake, { path, duplicate, changed, contents }: Omit<ArchiveFile, 'depth'>, container: string | null = null): void {
   if (duplicate) ledger.duplicate();
   else ledger.take(path, contents, container ?? contents.mediaType);
+  if (changed) ledger.change(path);
 }
 
 async function takeMember(intake: Intake, file: ArchiveFile, member: Member, allowance: Allowance): Promise<void> {

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { type Breathe, breathing } from './breathing.ts';
 import type { ArtefactSink } from './contents.ts';
-import { type NamedSource, nameSources, pathGiver } from './evidence-paths.ts';
+import { againOf, goneOf } from './again.ts';
+import { type EarlierFile, type NamedSource, nameSources, pathGiver } from './evidence-paths.ts';
 import type { Intake } from './intake.ts';
-import { type IntakeProgress, type TakenIn, openLedger } from './ledger.ts';
+import { type Account, type IntakeProgress, type TakenIn, inWords, openLedger } from './ledger.ts';
 import { type IntakeLimits, intakeLimits } from './limits.ts';
 import { growingBuffer } from './read-contents.ts';
 import { shownPath, takeFile } from './take-file.ts';
@@ -16,8 +17,8 @@ export type TakeInOptions = {
   readonly staging: ArtefactSink;
   /** Whether the assessment stores these bytes already. */
   readonly known: (artefact: string) => boolean;
-  /** The files the assessment has: path → artefact. */
-  readonly takenPaths: ReadonlyMap<string, string>;
+  /** The files the assessment has, by path. */
+  readonly takenPaths: ReadonlyMap<string, EarlierFile>;
   readonly progress: (told: IntakeProgress) => void;
   readonly signal: AbortSignal;
   readonly limits?: Partial<IntakeLimits>;
@@ -32,12 +33,20 @@ type Listed = { readonly source: NamedSource; readonly offered: readonly Offered
  * discarded by the caller.
  */
 export async function takeIn(sources: readonly IntakeSource[], options: TakeInOptions): Promise<TakenIn> {
+  return inWords(await accountFor(sources, options));
+}
+
+/** `takeIn` with reasons instead of sentences. */
+export async function accountFor(sources: readonly IntakeSource[], options: TakeInOptions): Promise<Account> {
   const limits = { ...intakeLimits, ...options.limits };
   const breathe = breathing(options.signal);
   const ledger = openLedger();
   const listed = await listAll(sources, limits, breathe, options.progress);
   const report = throttled(() => performance.now(), (current) => { options.progress(ledger.progress(current)); });
-  const intake: Intake = { sink: options.staging, known: options.known, limits, breathe, ledger, report, buffer: growingBuffer(), paths: pathGiver(options.takenPaths, listed.length > 1) };
+  const label = labelOf(listed);
+  const again = againOf(label, listed, options.takenPaths);
+  const paths = pathGiver(options.takenPaths, listed.length > 1, again);
+  const intake: Intake = { sink: options.staging, known: options.known, limits, breathe, ledger, report, buffer: growingBuffer(), paths };
 
   for (const offered of listed.flatMap((source) => source.offered)) ledger.offer(1, offered.kind === 'file' ? offered.size : 0);
   options.progress(ledger.progress(null));
@@ -53,7 +62,8 @@ export async function takeIn(sources: readonly IntakeSource[], options: TakeInOp
     }
   }
   options.progress(ledger.progress(null));
-  return ledger.result(labelOf(listed));
+  const account = ledger.account(label);
+  return { ...account, gone: goneOf(again, options.takenPaths, paths.met, account.refused) };
 }
 
 async function listAll(sources: readonly IntakeSource[], limits: IntakeLimits, breathe: Breathe, progress: TakeInOptions['progress']): Promise<readonly Listed[]> {

@@ -7,7 +7,7 @@ import { routes } from '../../electron/browser/routes.ts';
 import { rawRequest, statusOf } from '../builders/raw-http.ts';
 import { runShell } from '../builders/browser-shell.ts';
 
-const progress = { kind: 'progress', job: 'j', phase: 'storing', done: 1, total: 2, bytesDone: 3, bytesTotal: 4, current: '模型.yaml' } as const;
+const progress = { kind: 'progress', job: 'j', phase: 'storing', done: 1, total: 2, bytesDone: 3, bytesTotal: 4, current: '模型.yaml', bytesPerSecond: 5, secondsLeft: 1 } as const;
 
 describe('the address', () => {
   test('is a random port of 127.0.0.1 and of no other address of this machine', async () => {

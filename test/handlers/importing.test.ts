@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { IntakeReport } from '#contract';
@@ -71,6 +71,40 @@ describe('importing', () => {
     const reply = await running;
 
     expect([reply.ok ? 'ok' : reply.problem.kind, valueOf(await api.call('readScore', { assessment })).revision, valueOf(await api.call('readEvidence', { assessment })).files, leftovers(api)]).toEqual(['cancelled', before, [], []]);
+  });
+
+  test('a newer export of the same folder replaces what changed, with the links to it, and one undo brings the old back', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const folder = join(api.folder, 'export');
+    const manifest = (image: string): string => `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: m}\nspec: {template: {spec: {containers: [{name: a, image: '${image}'}]}}}\n`;
+    const write = (files: Readonly<Record<string, string>>): void => {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    };
+    const look = async () => {
+      const { files } = valueOf(await api.call('readEvidence', { assessment }));
+      const { facts } = valueOf(await api.call('readFacts', { assessment, only: { type: 'deployment.target', file: null, subject: null, search: '' }, from: 0, count: 9 }));
+      const { requirements } = valueOf(await api.call('readScore', { assessment }));
+      const links = requirements.flatMap((view) => view.links.map(({ path, note }) => [path, note]));
+      return { files: files.map(({ path }) => path), links, images: facts.map(({ fact }) => (fact.type === 'deployment.target' ? fact.image : null)) };
+    };
+    write({ 'deploy.yaml': manifest('r/a:1'), 'same.yaml': 'x: 1\n', 'gone.yaml': 'y: 1\n' });
+    const first = await importFrom(api, assessment, folder);
+    valueOf(await api.call('linkEvidence', { assessment, requirement: '2.2.3-L1-1', intake: first.intake, path: 'deploy.yaml', locator: null, stance: 'for', note: '镜像' }));
+    const before = await look();
+
+    write({ 'deploy.yaml': manifest('r/a:2'), 'same.yaml': 'x: 1\n', 'fresh.yaml': 'z: 1\n' });
+    const second = await importFrom(api, assessment, folder);
+    const after = await look();
+    valueOf(await api.call('undo', { assessment }));
+    const undone = await look();
+    valueOf(await api.call('redo', { assessment }));
+
+    expect([sums(second), second.changed, second.gone]).toEqual([[3, 2, 1, 0], ['deploy.yaml'], ['gone.yaml']]);
+    expect([before.images, after]).toEqual([['r/a:1'], { files: ['gone.yaml', 'same.yaml', 'deploy.yaml', 'fresh.yaml'], links: [['deploy.yaml', '镜像']], images: ['r/a:2'] }]);
+    expect([undone, await look()]).toEqual([before, after]);
   });
 
   test('one at a time for an assessment, while rating goes on', async () => {

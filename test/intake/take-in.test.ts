@@ -2,6 +2,7 @@ import { appendFileSync, chmodSync, linkSync, mkdirSync, symlinkSync, truncateSy
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ArtefactSink } from '../../electron/intake/contents.ts';
+import type { EarlierFile } from '../../electron/intake/evidence-paths.ts';
 import { zipArchive } from '../builders/zip-archive.ts';
 import { fates, folderOf, makePipe, onWindows, pathsOf, sha256, take, temporaryFolder } from './taking.ts';
 
@@ -11,7 +12,7 @@ test('every file of a folder is taken under its path, with its hash, size, kind 
   const taken = await take(folder);
 
   expect(taken).toEqual({
-    offered: 4, duplicates: 0, refusals: [], warnings: [], label: 'evidence',
+    offered: 4, duplicates: 0, changed: [], gone: [], refusals: [], warnings: [], label: 'evidence',
     files: [
       { path: 'README.md', artefact: sha256('# 说明\n'), size: 9, mediaType: 'text/markdown', encoding: 'utf-8' },
       { path: 'deploy/app.yaml', artefact: sha256('kind: Deployment\n'), size: 17, mediaType: 'application/yaml', encoding: 'utf-8' },
@@ -111,7 +112,7 @@ test('the same folder a second time holds only duplicates, archives included, an
 
   const second = await take(folder, { takenPaths: pathsOf(first), known: (artefact) => first.staged.includes(artefact) });
 
-  expect(second).toEqual({ offered: 4, files: [], duplicates: 3, refusals: first.refusals, warnings: [], label: 'evidence', staged: [] });
+  expect(second).toEqual({ offered: 4, files: [], duplicates: 3, changed: [], gone: [], refusals: first.refusals, warnings: [], label: 'evidence', staged: [] });
 });
 
 test('one file offered twice in one go is a duplicate', async () => {
@@ -122,19 +123,60 @@ test('one file offered twice in one go is a duplicate', async () => {
   expect([taken.offered, taken.files.map(({ path }) => path), taken.duplicates]).toEqual([3, ['evidence/a.txt', 'evidence/sub/b.txt'], 1]);
 });
 
-test('a path taken by other bytes gets the name of its source in front, then a number', async () => {
-  const first = await take(folderOf({ 'a.yaml': '1', 'same.yaml': 's' }, 'run'));
-  const second = await take(folderOf({ 'a.yaml': '2', 'same.yaml': 's' }, 'run'), { takenPaths: pathsOf(first) });
-  const third = await take(folderOf({ 'a.yaml': '3' }, 'run'), { takenPaths: pathsOf(first, second) });
-  const single = await take(join(folderOf({ 'a.yaml': '4' }), 'a.yaml'), { takenPaths: pathsOf(first) });
-  const archive = await take(join(folderOf({ 'a.zip': zipArchive([{ name: 'x', data: '1' }]) }), 'a.zip'), { takenPaths: new Map([['a.zip', sha256('other')], ['a.zip!/x', sha256('0')]]) });
+/** Files that another intake brought. */
+function others(files: Readonly<Record<string, string>>): ReadonlyMap<string, EarlierFile> {
+  return new Map(Object.entries(files).map(([path, content]) => [path, { artefact: sha256(content), label: 'another' }]));
+}
 
-  expect([second, third, single, archive].map((taken) => ({ files: taken.files.map(({ path }) => path), duplicates: taken.duplicates }))).toEqual([
-    { files: ['run/a.yaml'], duplicates: 1 },
-    { files: ['run (2)/a.yaml'], duplicates: 0 },
-    { files: ['a (2).yaml'], duplicates: 0 },
-    { files: ['a (2).zip', 'a (2).zip!/x'], duplicates: 0 },
+test('a path taken by other bytes gets the name of its source in front, then a number', async () => {
+  const second = await take(folderOf({ 'a.yaml': '2', 'same.yaml': 's' }, 'run'), { takenPaths: others({ 'a.yaml': '1', 'same.yaml': 's' }) });
+  const third = await take(folderOf({ 'a.yaml': '3' }, 'run'), { takenPaths: others({ 'a.yaml': '1', 'run/a.yaml': '2' }) });
+  const single = await take(join(folderOf({ 'a.yaml': '4' }), 'a.yaml'), { takenPaths: others({ 'a.yaml': '1' }) });
+  const archive = await take(join(folderOf({ 'a.zip': zipArchive([{ name: 'x', data: '1' }]) }), 'a.zip'), { takenPaths: others({ 'a.zip': 'other', 'a.zip!/x': '0' }) });
+
+  expect([second, third, single, archive].map((taken) => ({ files: taken.files.map(({ path }) => path), duplicates: taken.duplicates, changed: taken.changed }))).toEqual([
+    { files: ['run/a.yaml'], duplicates: 1, changed: [] },
+    { files: ['run (2)/a.yaml'], duplicates: 0, changed: [] },
+    { files: ['a (2).yaml'], duplicates: 0, changed: [] },
+    { files: ['a (2).zip', 'a (2).zip!/x'], duplicates: 0, changed: [] },
   ]);
+});
+
+test('a newer export of the same folder tells what is new, changed and gone; what changed keeps its path', async () => {
+  const zip = (version: string): Buffer => zipArchive([{ name: 'kept', data: 'k' }, { name: 'new', data: version }, ...(version === '1' ? [{ name: 'dropped', data: 'd' }] : [])]);
+  const first = await take(folderOf({ 'same.yaml': 's', 'a.yaml': '1', 'gone.yaml': 'g', 'b.zip': zip('1') }, 'run'));
+  const second = await take(folderOf({ 'same.yaml': 's', 'a.yaml': '2', 'fresh.yaml': 'f', 'b.zip': zip('2') }, 'run'), { takenPaths: pathsOf(first) });
+
+  expect([fates(second)[''], second.duplicates, second.files.map(({ path }) => path), second.changed, second.gone]).toEqual([
+    '6 offered, 6 accounted for', 2, ['a.yaml', 'b.zip', 'b.zip!/new', 'fresh.yaml'], ['a.yaml', 'b.zip', 'b.zip!/new'], ['b.zip!/dropped', 'gone.yaml'],
+  ]);
+});
+
+test('a newer version is found under the path its older one got, which may have the name of the source in front', async () => {
+  const earlier = new Map([...others({ 'a.yaml': '0' }), ['run/a.yaml', { artefact: sha256('1'), label: 'run' }]]);
+
+  const taken = await take(folderOf({ 'a.yaml': '2' }, 'run'), { takenPaths: earlier });
+
+  expect([taken.files.map(({ path }) => path), taken.changed]).toEqual([['run/a.yaml'], ['run/a.yaml']]);
+});
+
+test('a folder that is only called the same is another one', async () => {
+  const first = await take(folderOf({ 'a.yaml': '1', 'b.yaml': 'b', 'c.yaml': 'c' }, 'data'));
+  const second = await take(folderOf({ 'a.yaml': '2', 'd.yaml': 'd', 'e.yaml': 'e' }, 'data'), { takenPaths: pathsOf(first) });
+
+  expect([second.files.map(({ path }) => path), second.changed, second.gone]).toEqual([['data/a.yaml', 'd.yaml', 'e.yaml'], [], []]);
+});
+
+test('what may still be there is not called gone', async () => {
+  const inner = zipArchive([{ name: 'x', data: 'x' }, { name: 'y', data: 'y' }]);
+  const first = await take(folderOf({ 'a.yaml': 'a', 'b.yaml': 'b', 'sub/c.yaml': 'c', 'z.zip': inner }, 'run'));
+  const folder = folderOf({ 'a.yaml': 'a', 'b.yaml': 'b', 'z.zip': inner.subarray(0, -5) }, 'run');
+  symlinkSync('/', join(folder, 'sub'));
+
+  const again = await take(folder, { takenPaths: pathsOf(first) });
+  const cut = await take(folder, { takenPaths: pathsOf(first), limits: { files: 2 } });
+
+  expect([again.changed, again.gone, again.refusals.map(({ path }) => path), cut.gone]).toEqual([['z.zip'], [], ['sub', 'z.zip!/'], []]);
 });
 
 test('the order in which sources are given does not matter', async () => {

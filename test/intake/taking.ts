@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type TakeInOptions, takeIn } from '../../electron/intake/take-in.ts';
+import type { EarlierFile } from '../../electron/intake/evidence-paths.ts';
 import type { TakenIn } from '../../electron/intake/ledger.ts';
 import { createStaging, readStaging, stagingPath } from '../../electron/storage/staging.ts';
 
@@ -62,7 +63,7 @@ export function fates(taken: TakenIn): Readonly<Record<string, string>> {
   };
 }
 
-/** The assessment's files after an intake, as the next intake is told of them. */
-export function pathsOf(...taken: readonly TakenIn[]): ReadonlyMap<string, string> {
-  return new Map(taken.flatMap(({ files }) => files.map(({ path, artefact }) => [path, artefact] as const)));
+/** The assessment's files after these intakes, as the next one is told of them. */
+export function pathsOf(...taken: readonly TakenIn[]): ReadonlyMap<string, EarlierFile> {
+  return new Map(taken.flatMap(({ files, label }) => files.map(({ path, artefact }) => [path, { artefact, label }] as const)));
 }

@@ -104,7 +104,7 @@ describe('an upload', () => {
     expect([sources, [...asked].sort(), told.at(-1)]).toEqual([['s1'], [
       'POST /api/uploads/h/done', 'POST /api/uploads?kind=evidence',
       'PUT /api/uploads/h?path=a.yaml&modified=7', 'PUT /api/uploads/h?path=b%2F%E8%AF%81%E6%8D%AE%201.txt&modified=7', 'PUT /api/uploads/h?path=b%2Fc.yaml&modified=7',
-    ], { kind: 'progress', job: 'upload', phase: 'listing', done: 3, total: 3, bytesDone: 15, bytesTotal: 15, current: expect.any(String) as string }]);
+    ], { kind: 'progress', job: 'upload', phase: 'listing', done: 3, total: 3, bytesDone: 15, bytesTotal: 15, current: expect.any(String) as string, bytesPerSecond: null, secondsLeft: null }]);
   });
 
   it('gives nothing when it was cancelled, and fails aloud when a file was refused', async () => {

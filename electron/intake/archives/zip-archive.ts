@@ -12,8 +12,8 @@ import { type Listed, readEntry, streamEntry } from './zip-data.ts';
 const encryptedFlag = 1;
 const stored = 0;
 const deflated = 8;
-/** What ends an archive; one without members is nothing else, and more means that its directory was swapped. */
 const emptyArchive = 22;
+const directoryMark = 0x02014b50;
 const kindMask = 0o170000;
 const kinds = { regular: 0o100000, folder: 0o040000, link: 0o120000 } as const;
 
@@ -32,12 +32,19 @@ export async function openZip(source: ByteSource, limits: IntakeLimits, entriesL
       }
       entries.push(entry);
     }
-    if (entries.length === 0 && source.size > emptyArchive + zip.comment.length) incomplete = 'archiveDamaged';
+    if (incomplete === null && holdsMore(source, zip, entries.length)) incomplete = 'archiveDamaged';
   } catch (thrown) {
     incomplete = reasonOf(thrown);
   }
   const members = zip === null ? [] : judge({ source, zip }, entries, limits);
   return { members, incomplete, container: containerOf(members.map(({ name }) => name)), close: () => undefined };
+}
+
+/** The end of an archive tells how many members there are; a directory that goes on, or an empty one behind data, belies it. */
+function holdsMore(source: ByteSource, zip: ZipFile, told: number): boolean {
+  const { readEntryCursor } = zip as ZipFile & { readonly readEntryCursor: number };
+  const next = Buffer.alloc(4);
+  return (told === 0 && source.size > emptyArchive + zip.comment.length) || (source.read(next, readEntryCursor) === next.length && next.readUInt32LE() === directoryMark);
 }
 
 /** yauzl throws plain errors; whatever else was thrown (a cancelled intake) goes on. */

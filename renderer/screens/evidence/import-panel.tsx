@@ -5,7 +5,7 @@ import { cancelImport, dismissImport, importFrom, markImportUndone } from '../..
 import { goTo } from '../../desk/opening.ts';
 import { removeIntake } from '../../desk/recording.ts';
 import type { Import } from '../../desk/state.ts';
-import { byteSize, count, visibleText } from '../../format.ts';
+import { byteSize, count, timeSpan, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
 /** Where evidence comes in: dropping or choosing, the import under way, and the page that says what became of each file. */
@@ -63,7 +63,7 @@ function Running({ importing }: { readonly importing: Extract<Import, { state: '
   );
 }
 
-function Figures({ progress: { phase, done, total, bytesDone, bytesTotal, current } }: { readonly progress: Progress }) {
+function Figures({ progress: { phase, done, total, bytesDone, bytesTotal, current, bytesPerSecond, secondsLeft } }: { readonly progress: Progress }) {
   const { text, language } = useWords();
   return (
     <>
@@ -71,6 +71,8 @@ function Figures({ progress: { phase, done, total, bytesDone, bytesTotal, curren
       <p className="figures">
         <span>{total === null ? text('import.count', { done: count(done, language) }) : text('import.of', { done: count(done, language), total: count(total, language) })}</span>
         <span>{bytesTotal === null ? byteSize(bytesDone) : text('import.bytes', { done: byteSize(bytesDone), total: byteSize(bytesTotal) })}</span>
+        {bytesPerSecond !== null && bytesPerSecond > 0 && <span data-testid="import-rate">{text('import.rate', { rate: byteSize(bytesPerSecond) })}</span>}
+        {secondsLeft !== null && <span data-testid="import-left">{text('import.left', { time: timeSpan(secondsLeft) })}</span>}
       </p>
       <p className="muted code one-line" title={visibleText(current ?? '')}>{visibleText(current ?? '')}</p>
     </>
@@ -86,6 +88,8 @@ function Done({ report, undone }: { readonly report: IntakeReport; readonly undo
   const desk = useDesk();
   const { text, language } = useWords();
   const number = (value: number) => count(value, language);
+  // Taking the new files away would not bring the old ones back; undoing does.
+  const replaced = report.changed.length > 0;
   const undo = async () => { if (await removeIntake(desk, report.intake)) markImportUndone(desk); };
   return (
     <section className="imported" aria-label={text('import.done', { label: report.label })} data-testid="import-result">
@@ -95,6 +99,7 @@ function Done({ report, undone }: { readonly report: IntakeReport; readonly undo
       </dl>
       <p>{text('import.sum', { offered: number(report.offered), taken: number(report.taken), duplicates: number(report.duplicates), refused: number(report.refused), bytes: byteSize(report.bytes) })}</p>
       <p>{text('import.read', { read: number(report.read), unrecognised: number(report.unrecognised), diagnosed: number(report.diagnosed), facts: number(report.facts) })}</p>
+      <Compared report={report} />
       {report.refusals.length > 0 && (
         <>
           <h3>{text('import.refusals')}</h3>
@@ -102,12 +107,42 @@ function Done({ report, undone }: { readonly report: IntakeReport; readonly undo
         </>
       )}
       {undone ? <p className="warn">{text('import.undone')}</p> : null}
+      {!undone && replaced ? <p className="muted">{text('import.undo-hint')}</p> : null}
       <div className="form-actions">
         {!undone && <button type="button" className="button button-primary" onClick={() => { goTo(desk, 'score'); }} data-testid="import-score">{text('import.score')}</button>}
-        {!undone && report.taken > 0 && <button type="button" className="button" onClick={() => { void desk.queue.add(undo); }} data-testid="undo-import">{text('import.undo')}</button>}
+        {!undone && report.taken > 0 && !replaced && <button type="button" className="button" onClick={() => { void desk.queue.add(undo); }} data-testid="undo-import">{text('import.undo')}</button>}
         <button type="button" className="button" onClick={() => { dismissImport(desk); }} data-testid="close-import">{text('import.close')}</button>
       </div>
     </section>
+  );
+}
+
+/** What is new, changed and gone since the same folder was imported before. */
+function Compared({ report: { taken, changed, gone } }: { readonly report: IntakeReport }) {
+  const { text, language } = useWords();
+  if (changed.length === 0 && gone.length === 0) return null;
+  return (
+    <>
+      <p data-testid="import-again">{text('import.again', { fresh: count(taken - changed.length, language), changed: count(changed.length, language), gone: count(gone.length, language) })}</p>
+      <Paths title={text('import.changed')} paths={changed} />
+      <Paths title={text('import.gone')} paths={gone} />
+    </>
+  );
+}
+
+const listed = 200;
+
+function Paths({ title, paths }: { readonly title: string; readonly paths: readonly string[] }) {
+  const { text, language } = useWords();
+  if (paths.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="refusals">
+        {paths.slice(0, listed).map((path) => <li key={path}><span className="code">{visibleText(path)}</span></li>)}
+        {paths.length > listed && <li className="muted">{text('import.more', { count: count(paths.length - listed, language) })}</li>}
+      </ul>
+    </>
   );
 }
 

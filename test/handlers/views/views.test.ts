@@ -100,9 +100,9 @@ test('suggestions cite each fact once, in order, shown or not', () => {
 test('a result page adds up', () => {
   const report = intakeReport({
     intake: 'i', saved: { revision: 7, savedAt: 't', batch: 'b' },
-    taken: { offered: 6, files: [{ size: 3 }, { size: 4 }, { size: 5 }], duplicates: 2, refusals: [{ path: 'x', kind: 'link', zh: '', en: '' }], label: 'repo' },
+    taken: { offered: 6, files: [{ size: 3 }, { size: 4 }, { size: 5 }], duplicates: 2, refusals: [{ path: 'x', kind: 'link', zh: '', en: '' }], changed: ['a'], gone: ['z'], label: 'repo' },
     rows: [{ importer: 'kubernetes', facts: [1, 2], diagnostics: [] }, { importer: null, facts: [], diagnostics: [{ path: 'y', place: null, kind: 'template', zh: '', en: '' }] }, { importer: null, facts: [], diagnostics: [] }],
   });
 
-  expect(report).toEqual({ revision: 7, savedAt: 't', batch: 'b', intake: 'i', label: 'repo', offered: 6, taken: 3, duplicates: 2, refused: 1, refusals: [{ path: 'x', kind: 'link', zh: '', en: '' }], bytes: 12, read: 1, unrecognised: 2, diagnosed: 1, facts: 2 });
+  expect(report).toEqual({ revision: 7, savedAt: 't', batch: 'b', intake: 'i', label: 'repo', offered: 6, taken: 3, duplicates: 2, refused: 1, refusals: [{ path: 'x', kind: 'link', zh: '', en: '' }], changed: ['a'], gone: ['z'], bytes: 12, read: 1, unrecognised: 2, diagnosed: 1, facts: 2 });
 });

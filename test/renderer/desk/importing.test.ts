@@ -78,7 +78,7 @@ describe('importing evidence', () => {
 
   it('shows the progress of its own job alone', async () => {
     const desk = await openAssessmentDesk();
-    const progress = { kind: 'progress', job: 'ours', phase: 'storing', done: 1, total: 2, bytesDone: 3, bytesTotal: 6, current: 'a.yaml' } as const;
+    const progress = { kind: 'progress', job: 'ours', phase: 'storing', done: 1, total: 2, bytesDone: 3, bytesTotal: 6, current: 'a.yaml', bytesPerSecond: null, secondsLeft: null } as const;
     desk.store.set((state) => ({ ...state, importing: { state: 'running', job: 'ours', progress: null, cancelling: false } }));
 
     takeProgress(desk, { ...progress, job: 'another' });
