@@ -54,6 +54,6 @@ export function catalogueCheck(terminal: Terminal, folder: string, { json }: Jso
 }
 
 function told(problem: CatalogueProblem, { language }: Terminal): string {
-  const where = [problem.path, problem.line].filter((part) => part !== null && part !== undefined).join(':');
-  return `${problem.severity === 'error' ? '✗' : '!'} ${where}${problem.requirement == null ? '' : ` ${problem.requirement}`}: ${problem[language]}`;
+  const where = [problem.path, problem.line].filter((part) => part !== null).join(':');
+  return `${problem.severity === 'error' ? '✗' : '!'} ${where}${problem.requirement === null ? '' : ` ${problem.requirement}`}: ${problem[language]}`;
 }

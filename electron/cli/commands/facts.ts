@@ -60,13 +60,14 @@ function printFacts(terminal: Terminal, { entries, readings, facts: found, diagn
 }
 
 function printSuggestions(terminal: Terminal, found: readonly Suggestion[], all: readonly Fact[]): void {
-  for (const { requirement, rating, conflict, checks, missing } of found) {
-    if (rating === null && checks.length === 0) continue;
+  for (const { requirement, rating, conflict, checks, missing } of found.filter((suggestion) => suggestion.checks.length > 0)) {
     terminal.out(`${requirement}  ${rating ?? '–'}${conflict ? { zh: '（有冲突）', en: ' (conflict)' }[terminal.language] : ''}`);
-    for (const check of checks) {
-      const first = all[check.facts[0] ?? -1];
-      terminal.out(`    ${check.outcome === 'supports' ? '+' : '−'} ${check.says[terminal.language]}${first === undefined ? '' : `  (${factPlace(first)})`}`);
-    }
+    for (const check of checks) terminal.out(`    ${checkLine(terminal, check, all)}`);
     for (const lack of missing) terminal.out(`    … ${lack[terminal.language]}`);
   }
+}
+
+function checkLine({ language }: Terminal, { outcome, says, facts: cited }: Suggestion['checks'][number], all: readonly Fact[]): string {
+  const first = all[cited[0] ?? -1];
+  return `${outcome === 'supports' ? '+' : '−'} ${says[language]}${first === undefined ? '' : `  (${factPlace(first)})`}`;
 }

@@ -105,7 +105,7 @@ export const shell = {
   'top.saved-hint': 'The time comes from the file: it was read back after the last commit.',
   'top.read-only': 'Read-only',
   'top.sample': 'Sample',
-  'top.language': 'Switch to Chinese',
+  'top.language': '中 (switch to Chinese)',
   'top.language-short': '中',
   'top.theme-dark': 'Switch to dark',
   'top.theme-light': 'Switch to light',

@@ -102,7 +102,7 @@ export const shell = {
   'top.saved-hint': '时间取自文件：最近一次提交后从文件中读回。',
   'top.read-only': '只读',
   'top.sample': '示例',
-  'top.language': '切换为英文',
+  'top.language': 'EN（切换为英文）',
   'top.language-short': 'EN',
   'top.theme-dark': '切换为深色',
   'top.theme-light': '切换为浅色',
