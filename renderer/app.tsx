@@ -45,6 +45,8 @@ function Frame() {
   const known = useDeskState(({ start }) => Boolean(start?.identity));
   const open = useDeskState(({ working }) => working !== null);
   const screen = useDeskState((state) => state.screen);
+  // In a narrow window the page itself scrolls: a new screen begins at its top.
+  useEffect(() => { window.scrollTo(0, 0); }, [screen, open]);
   if (!started) return null;
   if (!known) return <WelcomeScreen />;
 

@@ -51,7 +51,7 @@ function shown(file: SourceFile, place: Place): Shown | null {
 }
 
 /** How many facts are told beside a file; the evidence screen lists all of them. */
-const factsBeside = 200;
+const factsBeside = 50;
 
 /** A file around a place, with the first facts read from it; undefined where the assessment has no such file. */
 export async function readSourceView(session: Session, place: Place, index: FactIndex): Promise<SourceView | undefined> {

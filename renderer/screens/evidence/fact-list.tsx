@@ -50,7 +50,7 @@ function FactRow({ row: { fact, meanings }, typed }: { readonly row: Row; readon
   return (
     <button type="button" className="fact-row" aria-label={text('facts.open', { what: `${of(factNames[fact.type])} ${short}`, place: `${fact.place.file} ${within}` })} onClick={() => { void openSource(desk, fact.place, { fact, meanings: meanings[fact.type] ?? {} }); }} data-testid="fact-row">
       <span className="one-line" title={short}>{typed && <span className="fact-type">{of(factNames[fact.type])}</span>}{short}</span>
-      <span className="code place"><PathText path={fact.place.file} /><span className="place-lines one-line">{within}</span>{fact.also.length > 0 && <span className="muted">{text('facts.also', { count: fact.also.length })}</span>}</span>
+      <span className="code place"><PathText path={fact.place.file} /><span className="place-lines one-line">{within}</span>{fact.also.length > 0 && <span className="muted nowrap">{text('facts.also', { count: fact.also.length })}</span>}</span>
     </button>
   );
 }

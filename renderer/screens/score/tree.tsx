@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Group } from '#assessments';
 import { LevelMark } from '../../components/marks.tsx';
+import { scrollWithin } from '../../components/scroll-within.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { openNode } from '../../desk/moving.ts';
 import type { Working } from '../../desk/state.ts';
@@ -18,6 +19,7 @@ export function Tree() {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(noneToggled);
   const lines = useMemo(() => (index === null ? [] : treeLines(index, node, toggled)), [index, node, toggled]);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => { scrollWithin(list.current, list.current?.querySelector('[aria-selected="true"]')); }, [node, lines]);
   if (working === null || index === null) return <div />;
 
   const toggle = (id: string) => {
@@ -32,7 +34,7 @@ export function Tree() {
     if (move.kind === 'toggle') toggle(move.id);
     else {
       openNode(desk, move.id);
-      list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(move.id)}"]`)?.focus();
+      list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(move.id)}"]`)?.focus({ preventScroll: true });
     }
   };
   return (
