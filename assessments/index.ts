@@ -23,6 +23,7 @@ export { pointerTokens } from './evidence/pointer.ts';
 export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
 export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 export { type CompletedFacts, completeFacts } from './evidence/complete-facts.ts';
+export { changedFileKind } from './evidence/git/changed-files.ts';
 export { type Subject, subjectsOf } from './evidence/subjects.ts';
 export { type SubjectKind, subjectKinds } from './evidence/mentions.ts';
 export { type FactFamily, factNames, familyNames, subjectNames } from './evidence/words/fact-names.ts';
@@ -32,7 +33,7 @@ export { valueInChinese } from './evidence/words/value-words.ts';
 export { checkCatalogue } from './findings/check-catalogue.ts';
 export { type CheckProgram, compileChecks } from './findings/compile.ts';
 export { placeText } from './findings/sentence.ts';
-export { suggest } from './findings/suggest.ts';
+export { suggest, suggestStepwise } from './findings/suggest.ts';
 export type { CheckFinding, Suggestion } from './findings/suggestion.ts';
 
 export {

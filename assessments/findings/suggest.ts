@@ -8,21 +8,32 @@ import { type FactIndex, type Match, indexFacts, matchCheck } from './matching.t
 import { sentence } from './sentence.ts';
 import type { CheckFinding, Suggestion } from './suggestion.ts';
 
+type Suggested = { readonly suggestions: readonly Suggestion[]; readonly diagnostics: readonly Diagnostic[] };
+
 /**
  * What the checks say about every requirement of the pack, in its order, from the given facts; findings name facts by
  * their index. A check that fails on facts becomes one diagnostic (`check-error`) on the first of them.
  */
-export function suggest(program: CheckProgram, facts: readonly Fact[]): { readonly suggestions: readonly Suggestion[]; readonly diagnostics: readonly Diagnostic[] } {
+export function suggest(program: CheckProgram, facts: readonly Fact[]): Suggested {
+  const steps = suggestStepwise(program, facts);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** `suggest` in steps, one check each: with many facts it takes seconds, in which the caller may want to answer others. */
+export function* suggestStepwise(program: CheckProgram, facts: readonly Fact[]): Generator<undefined, Suggested> {
   const index = indexFacts(facts);
   const diagnostics: Diagnostic[] = [];
-  const suggestions = program.requirements.map(({ requirement, checks }) => {
-    const checked = checks.map((compiled): CheckedRequirement[number] => {
+  const suggestions: Suggestion[] = [];
+  for (const { requirement, checks } of program.requirements) {
+    const checked: CheckedRequirement[number][] = [];
+    for (const compiled of checks) {
       const match = matchCheck(compiled, index);
       diagnostics.push(...faultOf(compiled, match, facts));
-      return { check: compiled.check, finding: match.satisfied ? findingOf(compiled, match, index) : null };
-    });
-    return combine(requirement, checked);
-  });
+      checked.push({ check: compiled.check, finding: match.satisfied ? findingOf(compiled, match, index) : null });
+      yield;
+    }
+    suggestions.push(combine(requirement, checked));
+  }
   return { suggestions, diagnostics };
 }
 

@@ -1,4 +1,5 @@
-import { completeFacts, suggest, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
+import { setImmediate } from 'node:timers/promises';
+import { completeFacts, suggestStepwise, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import type { Context } from './context.ts';
 import { throttledProgress } from './progress.ts';
@@ -33,10 +34,25 @@ export function analyse(session: Session, context: Context): Promise<Analysis> {
 async function readAndSuggest(session: Session, context: Context): Promise<Analysis> {
   const readings = await readingsOf(session, context);
   const { facts, diagnostics: together } = completeFacts(readings);
-  const { suggestions, diagnostics } = suggest(session.program, facts);
+  const { suggestions, diagnostics } = await suggestMeanwhile(session, facts);
   const factsOf = factsByFile(facts);
   const byPath = new Map(readings.map(({ path, importer, diagnostics: told }): readonly [string, ReadFile] => [path, { importer, facts: factsOf.get(path) ?? [], diagnostics: [...told, ...together.filter((one) => one.path === path)] }]));
   return { facts, suggestions, diagnostics, readings, files: readings.length, readOf: (path) => byPath.get(path) };
+}
+
+const pauseAfterMs = 20;
+
+/** Suggests while ratings are answered in between: with 100,000 facts it takes seconds. */
+async function suggestMeanwhile({ program, closing }: Session, facts: readonly Fact[]): Promise<Pick<Analysis, 'suggestions' | 'diagnostics'>> {
+  const steps = suggestStepwise(program, facts);
+  let since = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - since < pauseAfterMs) continue;
+    await setImmediate();
+    closing.throwIfAborted();
+    since = performance.now();
+  }
 }
 
 /** Indices of the facts that were read from each file; a fact of several files counts for every one of them. */
