@@ -1,6 +1,6 @@
 /** The process that takes files in: touches the chosen files and the staging file, never the assessment. */
 import { createStaging } from '../storage/staging.ts';
-import type { FromTaker, ToTaker } from './messages.ts';
+import type { AccountPart, FromTaker, ToTaker } from './messages.ts';
 import { accountFor } from './take-in.ts';
 
 const cancelled = new AbortController();
@@ -21,9 +21,20 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
       progress: (told) => { say({ kind: 'progress', told }); },
     });
     staging.finish();
-    say({ kind: 'done', account });
+    for (const part of partsOf(account)) say({ kind: 'part', part });
+    say({ kind: 'done', account: { offered: account.offered, duplicates: account.duplicates, label: account.label } });
   } catch (thrown) {
     say({ kind: 'failed', code: codeOf(thrown), message: thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown) });
+  }
+}
+
+const inOnePart = 1000;
+
+function* partsOf({ files, changed, gone, refused, warned }: AccountPart): Generator<AccountPart> {
+  const longest = Math.max(...[files, changed, gone, refused, warned].map(({ length }) => length));
+  for (let from = 0; from < longest; from += inOnePart) {
+    const to = from + inOnePart;
+    yield { files: files.slice(from, to), changed: changed.slice(from, to), gone: gone.slice(from, to), refused: refused.slice(from, to), warned: warned.slice(from, to) };
   }
 }
 

@@ -11,10 +11,14 @@ export type ToTaker =
   | { readonly kind: 'take'; readonly sources: readonly string[]; readonly staging: string; readonly known: readonly string[]; readonly takenPaths: readonly (readonly [string, EarlierFile])[]; readonly limits: Partial<IntakeLimits> }
   | { readonly kind: 'cancel' };
 
-/** What the taking process says. `code` is that of the file system, where staging failed. */
+/** A stretch of the lists of an account: whole, those of a large intake would be a message that fills the memory. */
+export type AccountPart = Pick<Account, 'files' | 'changed' | 'gone' | 'refused' | 'warned'>;
+
+/** What the taking process says: at the end the parts of its account, then the rest. `code` is that of the file system, where staging failed. */
 export type FromTaker =
   | { readonly kind: 'progress'; readonly told: IntakeProgress }
-  | { readonly kind: 'done'; readonly account: Account }
+  | { readonly kind: 'part'; readonly part: AccountPart }
+  | { readonly kind: 'done'; readonly account: Pick<Account, 'offered' | 'duplicates' | 'label'> }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
 /** What the reading process is told: one file to read. */
@@ -42,14 +46,14 @@ const diagnostic = z.strictObject({ path: text, place: place.nullable(), kind, z
 const note = z.strictObject({ path: text, reason: z.enum(reasons) }).readonly();
 const entry = z.strictObject({ path: text, artefact: hash, size: count, mediaType: text, encoding: text.nullable() }).readonly();
 const progress = z.strictObject({ phase: z.enum(['listing', 'storing']), done: count, total: count.nullable(), bytesDone: count, bytesTotal: count.nullable(), current: text.nullable() }).readonly();
-const account = z.strictObject({
-  offered: count, files: z.array(entry).readonly(), duplicates: count, changed: z.array(text).readonly(), gone: z.array(text).readonly(), refused: z.array(note).readonly(), warned: z.array(note).readonly(), label: text,
-}).readonly();
+const part = z.strictObject({ files: z.array(entry).readonly(), changed: z.array(text).readonly(), gone: z.array(text).readonly(), refused: z.array(note).readonly(), warned: z.array(note).readonly() }).readonly();
+const account = z.strictObject({ offered: count, duplicates: count, label: text }).readonly();
 const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly(), fragments: z.array(fragmentSchema).readonly() }).readonly();
 
 /** Processes that touch untrusted bytes are not trusted themselves: what they say is checked. */
 export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), told: progress }),
+  z.strictObject({ kind: z.literal('part'), part }),
   z.strictObject({ kind: z.literal('done'), account }),
   z.strictObject({ kind: z.literal('failed'), code: text.nullable(), message: text }),
 ]);

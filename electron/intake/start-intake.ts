@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { type Child, type ChildHost, startChild } from './child.ts';
 import type { EarlierFile } from './evidence-paths.ts';
-import { type IntakeProgress, type TakenIn, inWords } from './ledger.ts';
+import { type Entry, type IntakeProgress, type Note, type TakenIn, inWords } from './ledger.ts';
 import type { IntakeLimits } from './limits.ts';
-import { type FromTaker, type ToTaker, fromTaker } from './messages.ts';
+import { type AccountPart, type FromTaker, type ToTaker, fromTaker } from './messages.ts';
 import type { IntakeSource } from './take-in.ts';
 
 export type IntakeOptions = {
@@ -42,10 +42,12 @@ export async function startIntake(sources: readonly IntakeSource[], options: Int
 
 async function conversation(sources: readonly IntakeSource[], { stagingPath, known, takenPaths, progress, signal, limits, host }: IntakeOptions): Promise<TakenIn> {
   let last: FromTaker | null = null;
+  const lists: Lists = { files: [], changed: [], gone: [], refused: [], warned: [] };
   const child: Child<ToTaker> = startChild({
     entry: new URL('./intake-process.ts', import.meta.url), heapMegabytes, confined: false, speaks: fromTaker,
     heard: (message) => {
       if (message.kind === 'progress') progress(message.told);
+      else if (message.kind === 'part') join(lists, message.part);
       else finish(message);
     },
   }, host);
@@ -61,11 +63,21 @@ async function conversation(sources: readonly IntakeSource[], { stagingPath, kno
   child.send({ kind: 'take', sources: sources.map(({ path }) => path), staging: stagingPath, known: [...known], takenPaths: [...takenPaths], limits: limits ?? {} });
   const exit = await child.exited;
   signal.removeEventListener('abort', cancel);
-  return outcome(last, exit.lastWords);
+  return outcome(last, lists, exit.lastWords);
 }
 
-function outcome(last: FromTaker | null, lastWords: string): TakenIn {
-  if (last?.kind === 'done') return inWords(last.account);
+type Lists = { readonly files: Entry[]; readonly changed: string[]; readonly gone: string[]; readonly refused: Note[]; readonly warned: Note[] };
+
+function join(lists: Lists, part: AccountPart): void {
+  lists.files.push(...part.files);
+  lists.changed.push(...part.changed);
+  lists.gone.push(...part.gone);
+  lists.refused.push(...part.refused);
+  lists.warned.push(...part.warned);
+}
+
+function outcome(last: FromTaker | null, lists: Lists, lastWords: string): TakenIn {
+  if (last?.kind === 'done') return inWords({ ...last.account, ...lists });
   if (last?.kind === 'failed') throw Object.assign(new Error(last.message), last.code === null ? {} : { code: last.code });
   throw new Error(`the taking process ended without a result: ${lastWords}`);
 }

@@ -68,7 +68,7 @@ export const zipFiles: readonly HostileFile[] = [
   file('split-disk.zip', () => patched(one({}), -18, [3, 0]), nothing),
   file('jar-like.zip', () => zipArchive([{ name: 'META-INF/MANIFEST.MF', data: 'x' }, good]), 'taken'),
   file('ratio.zip', () => one({ name: 'zeros.log', data: Buffer.alloc(20_000_000, 48) }), 'taken | inside: taken archive-bomb 1'),
-  longFile('entries-100001.zip', () => zipArchive(Array.from({ length: 100_001 }, (_, index) => ({ name: `${index}`, data: '', stored: true }))), 'taken | inside: archive-damaged 1, taken empty 34465'),
+  longFile('entries-66000.zip', () => zipArchive(Array.from({ length: 66_000 }, (_, index) => ({ name: `${index}`, data: '', stored: true }))), 'taken | inside: archive-damaged 1, taken empty 464'),
   longFile('overlap-60000.zip', () => zipArchive([{ name: 'k', data: Buffer.alloc(10_000_000), listed: 60_000 }]), 'taken | inside: archive-bomb 60000'),
   longFile('entry-over-512-megabytes.zip', () => one({ name: 'zeros', data: Buffer.alloc(600_000_000) }), 'taken | inside: archive-bomb 1'),
   longFile('twelve-of-400-megabytes.zip', () => {
