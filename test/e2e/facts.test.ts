@@ -29,6 +29,9 @@ async function textOf(page: Page, testId: string): Promise<string> {
   return await page.getByTestId(testId).first().textContent() ?? '';
 }
 
+/** A real browser on a busy machine takes its time. */
+const seen = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000 });
+
 describe.skipIf(chromiumPath === undefined)('facts on screen', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -46,36 +49,36 @@ describe.skipIf(chromiumPath === undefined)('facts on screen', () => {
     await makeAssessment(page, '示例银行', '信用评分');
 
     await importFolder(page, evidenceWithContradictions(join(home.path, '证据')));
-    await expect.poll(() => page.getByTestId('file-row').count()).toBe(3);
+    await seen(() => page.getByTestId('file-row').count()).toBe(3);
     expect(await textOf(page, 'contradictions')).toContain('approval_record.json');
 
     await page.getByTestId('all-contradictions').click();
     const across = page.getByTestId('facts').getByTestId('contradiction').filter({ hasText: 'evaluation_results.yaml' });
     await across.getByTestId('claim-place').last().click();
-    await expect.poll(() => textOf(page, 'fact-panel')).toMatch(/有偏见却批准.*approval_record\.json.*evaluation_results\.yaml/);
-    await expect.poll(() => textOf(page, 'tree-picture')).toContain('bias_flag');
+    await seen(() => textOf(page, 'fact-panel')).toMatch(/有偏见却批准.*approval_record\.json.*evaluation_results\.yaml/);
+    await seen(() => textOf(page, 'tree-picture')).toContain('bias_flag');
     await page.getByTestId('fact-panel').getByTestId('claim-place').first().click();
-    await expect.poll(() => textOf(page, 'tree-picture')).toContain('threshold_checks');
+    await seen(() => textOf(page, 'tree-picture')).toContain('threshold_checks');
     await page.keyboard.press('Escape');
 
     await page.getByTestId('type-eval.metric').click();
     await page.getByTestId('fact-search').fill('approval_record');
     await page.getByTestId('fact-row').filter({ hasText: 'accuracy' }).first().click();
-    await expect.poll(() => textOf(page, 'cited-node')).toMatch(/^accuracy0\.\d+$/);
+    await seen(() => textOf(page, 'cited-node')).toMatch(/^accuracy0\.\d+$/);
     await page.getByTestId('source-text').click();
-    await expect.poll(() => page.locator('.source-lines .cited').first().textContent()).toContain('"accuracy"');
+    await seen(() => page.locator('.source-lines .cited').first().textContent()).toContain('"accuracy"');
     await page.keyboard.press('Escape');
 
     await page.getByTestId('browse-files').click();
     await page.getByTestId('file-row').filter({ hasText: 'mlflow.db' }).getByTestId('file-facts').click();
     await page.getByTestId('fact-row').filter({ hasText: '/runs/1' }).first().click();
-    await expect.poll(() => page.getByTestId('cited-row').locator('th').textContent()).toBe('1');
+    await seen(() => page.getByTestId('cited-row').locator('th').textContent()).toBe('1');
     expect(await page.getByTestId('table-picture').locator('thead').textContent()).toContain('run_uuid');
     await page.keyboard.press('Escape');
 
     await page.getByTestId('browse-subjects').click();
     await page.getByTestId('subject-row').first().click();
-    await expect.poll(async () => Number(await textOf(page, 'fact-count'))).toBeGreaterThan(0);
+    await seen(async () => Number(await textOf(page, 'fact-count'))).toBeGreaterThan(0);
     expect(page.complaints.list()).toEqual([]);
   });
 
@@ -91,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('facts on screen', () => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId('choose-folder').click()]);
     await chooser.setFiles(evidenceWithContradictions(join(home.path, '证据')));
 
-    await expect.poll(() => textOf(page, 'import-failed')).toContain('证据/mlflow.db 没有送到程序');
+    await seen(() => textOf(page, 'import-failed')).toContain('证据/mlflow.db 没有送到程序');
     expect(await page.getByTestId('file-row').count()).toBe(0);
   });
 });

@@ -10,7 +10,7 @@ export function SourceLines({ view }: { readonly view: SourceView }) {
   useEffect(() => { cited.current?.scrollIntoView({ block: 'center' }); }, [view]);
   if (view.text === null) return <p>{text('source.not-text')}</p>;
   return (
-    <ol className="source-lines" start={view.firstLine} style={{ counterReset: `line ${view.firstLine - 1}` }}>
+    <ol className="source-lines" tabIndex={0} start={view.firstLine} style={{ counterReset: `line ${view.firstLine - 1}` }}>
       {view.text.split('\n').map((row, offset) => {
         const number = view.firstLine + offset;
         const inside = number >= first && number <= last;

@@ -29,7 +29,7 @@ export function TreeView({ path, lines: first, several, pointer }: { readonly pa
   return (
     <>
       {pointer !== '' && <p className="code tree-pointer">{visibleText(pointer)}</p>}
-      <ul className="tree-picture" aria-label={text('source.as-tree')} data-testid="tree-picture">
+      <ul className="tree-picture" tabIndex={0} aria-label={text('source.as-tree')} data-testid="tree-picture">
         {lines.map((line) => (line.kind === 'node'
           ? <Node key={line.pointer} line={line} document={several && line.depth === 1} below={isBelow(line.pointer, pointer)} toggle={() => { void toggle(line); }} />
           : <li key={`${line.pointer} ${line.from}`} style={{ paddingInlineStart: indent(line.depth) }}><button type="button" className="link" onClick={() => { void enter(line); }}><Left line={line} /></button></li>))}
