@@ -1,23 +1,12 @@
-import { type Decoded, type SourceFile, factSchema, fragmentSchema, placeLines, readEvidence, resolvePlace } from '#assessments';
+import { type Decoded, type SourceFile, placeLines, readEvidence } from '#assessments';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocuments } from '../../assessments/evidence/parse-documents.ts';
+import { faultsOf, nodesIn, replaced, snippet } from './mutating.ts';
 import { formats, samplesOf } from './samples.ts';
 
 const samples = formats.flatMap(samplesOf);
 const fixed = { seed: 20_251_120, numRuns: 2_500 };
-
-/** Everything that must hold of a reading, however broken the file: nothing thrown, facts valid, places in the file. */
-function faultsOf(file: SourceFile): readonly unknown[] {
-  const documents = parseDocuments(file);
-  const { facts, diagnostics, fragments } = readEvidence(file);
-  const invalid = [...facts.filter((fact) => !factSchema.safeParse(fact).success), ...fragments.filter((fragment) => !fragmentSchema.safeParse(fragment).success)];
-  const places = [...facts.flatMap(({ place, also }) => [place, ...also]), ...fragments.map(({ place }) => place), ...diagnostics.flatMap(({ place }) => (place === null ? [] : [place]))];
-  const shown = places.slice(0, 2).map((place) => placeLines(file, place, documents)).filter((lines) => lines !== null && (lines[0] < 1 || lines[1] < lines[0]));
-  return [...invalid, ...shown, ...places.filter((place) => !resolvePlace(file, place, documents).found)];
-}
-
-const snippet = fc.constantFrom('\n', '  ', ': ', '- ', '{', '}', '[', ']', '"', "'", '|', '&a ', '*a', '<<: *a', '!Ref ', '#', '---\n', '{{ .Values.x }}', '\u0000', '\u0085', '\ud800', '漂移', 'null', '1e999', '__proto__: ', '~', '/', 'kind: List\n');
 
 describe('any mutation of a sample is read without a fault', () => {
   it('text cut, spliced and sprinkled with signs', () => {
@@ -70,16 +59,3 @@ it('the lines shown for a fact lie in the file and in order', () => {
 
   expect(ranges.filter(({ lines, last }) => lines === null || lines[0] < 1 || lines[1] < lines[0] || lines[1] > last)).toEqual([]);
 });
-
-type Place = { readonly parent: object; readonly key: string };
-
-function nodesIn(value: unknown): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => [{ parent: value, key }, ...nodesIn(member)]);
-}
-
-function replaced(value: unknown, chosen: Place | undefined, by: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((member: unknown, index) => (chosen?.parent === value && chosen.key === String(index) ? by : replaced(member, chosen, by)));
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, chosen?.parent === value && chosen.key === key ? by : replaced(member, chosen, by)]));
-}
