@@ -28,6 +28,7 @@ export function factInShort(fact: Fact, language: Language): string {
 }
 
 const partsInShort = 6;
+const shortCommit = 10;
 /** Names that most facts of a delivery share come after what a fact says of its own. */
 const sharedNames: ReadonlySet<string> = new Set(['release', 'run', 'repository', 'commit']);
 
@@ -37,7 +38,8 @@ function partOf(fact: Fact, field: string, value: unknown, language: Language): 
   if (value === true) return [label];
   if (Array.isArray(value)) return [beside(label, value.length)];
   const text = valueInWords(fact, field, value, language);
-  return /^[0-9a-f]{32,}$/.test(text) || text.length > 80 ? [] : [text];
+  if (/^[0-9a-f]{32,}$/.test(text)) return field === 'commit' ? [text.slice(0, shortCommit)] : [];
+  return text.length > 80 ? [] : [text];
 }
 
 /** No space behind a full-width sign. */

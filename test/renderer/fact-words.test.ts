@@ -21,10 +21,10 @@ describe('a fact in words', () => {
     ]);
   });
 
-  it('is short: its own words first, shared names last, no digest, each word once', () => {
-    const run = aFact('pipeline.run', { release: 'r1', commit: 'a'.repeat(40), run: 'r1', name: '训练', system: 'mlflow', status: 'succeeded', durationSeconds: 12 });
+  it('is short: its own words first, shared names last, no digest but the beginning of a commit, each word once', () => {
+    const run = aFact('pipeline.run', { release: 'r1', commit: 'a'.repeat(40), modelHash: 'b'.repeat(64), run: 'r1', name: '训练', system: 'mlflow', status: 'succeeded', durationSeconds: 12 });
 
-    expect([factInShort(strategy, 'en'), factInShort(run, 'zh')]).toEqual(['credit[U+202E] · istio · canary · Declared · Steps 3 · Weights 2', '训练 · mlflow · 成功 · 时长（秒）12 · r1']);
+    expect([factInShort(strategy, 'en'), factInShort(run, 'zh')]).toEqual(['credit[U+202E] · istio · canary · Declared · Steps 3 · Weights 2', '训练 · mlflow · 成功 · 时长（秒）12 · r1 · aaaaaaaaaa']);
   });
 
   it('of a contradiction is its sentence', () => {
