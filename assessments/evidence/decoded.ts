@@ -40,6 +40,8 @@ export type GitCommit = {
   /** Numbers authors in the order of appearance, so that they can be counted and never named. */
   readonly author: number;
   readonly subject: string;
+  /** Lines below the subject that name a change request or a commit that is taken back; absent where there are none. */
+  readonly body?: string;
   readonly signed: boolean;
   /** Files it changes against its first parent; null where that is not known. */
   readonly changed: { readonly files: number; readonly code: number; readonly data: number } | null;

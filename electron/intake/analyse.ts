@@ -4,6 +4,7 @@ import { databaseLog, mediaTypes, promisesText, unreadMediaTypes } from './decod
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FileToRead, type Reader, startReader } from './reader.ts';
+import { repositoriesIn } from './repositories.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
 type AnalyseProgress = { readonly phase: 'reading'; readonly done: number; readonly total: number; readonly bytesDone: number; readonly bytesTotal: number; readonly current: string | null };
@@ -29,8 +30,9 @@ const pauseBetweenReports = 100;
 export async function analyse(files: readonly FileToRead[], options: AnalyseOptions): Promise<readonly FileReading[]> {
   options.signal.throwIfAborted();
   const limits = { ...readingLimits, ...options.limits };
-  const readings: (FileReading | undefined)[] = files.map(({ entry }) => readingWithoutContent(entry, limits));
-  const left = files.map((file, index) => ({ ...file, index })).filter(({ index }) => readings[index] === undefined);
+  const repositories = repositoriesIn(files, limits);
+  const readings = files.map(({ entry }, index) => repositories.readingOf(index) ?? readingWithoutContent(entry, limits));
+  const left = files.map((file, index) => ({ ...repositories.withBeside(file, index), index })).filter(({ index }) => readings[index] === undefined);
   const advance = reporter(files, files.length - left.length, options.progress);
   if (left.length === 0) return readings.flatMap((reading) => reading ?? []);
 
@@ -41,7 +43,9 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
       done: (position, outcome) => {
         const file = left[position];
         if (file === undefined) return;
-        readings[file.index] = typeof outcome === 'string' ? saying(file.entry, outcome) : outcome;
+        const reading = typeof outcome === 'string' ? saying(file.entry, outcome) : outcome;
+        readings[file.index] = reading;
+        if (reading.importer === null) for (const index of repositories.othersOf(file.index)) readings[index] = unclaimed(readings[index]);
         advance(file.entry);
       },
     });
@@ -58,6 +62,11 @@ function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading
   if (isDecoded(entry)) return entry.size > limits.decodedBytes ? saying(entry, 'contentTooLarge') : undefined;
   if (entry.encoding === null) return saying(entry, entry.mediaType === 'application/octet-stream' && promisesText(entry.path) ? 'notText' : null);
   return entry.size > limits.textBytes ? saying(entry, 'textTooLarge') : undefined;
+}
+
+/** A repository that could not be read claims none of its files. */
+function unclaimed(reading: FileReading | undefined): FileReading | undefined {
+  return reading === undefined ? undefined : { ...reading, importer: null };
 }
 
 function isDecoded({ mediaType }: Entry): boolean {

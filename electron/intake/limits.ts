@@ -40,8 +40,10 @@ export type ReadingLimits = {
   readonly textBytes: number;
   /** Likewise for workbooks and databases. */
   readonly decodedBytes: number;
+  /** Files of one repository together; packs that do not fit are left out. */
+  readonly repositoryBytes: number;
   readonly millisecondsPerFile: number;
   readonly heapMegabytes: number;
 };
 
-export const readingLimits: ReadingLimits = { textBytes: 50 * MB, decodedBytes: 64 * MB, millisecondsPerFile: 5000, heapMegabytes: 512 };
+export const readingLimits: ReadingLimits = { textBytes: 50 * MB, decodedBytes: 64 * MB, repositoryBytes: 128 * MB, millisecondsPerFile: 5000, heapMegabytes: 512 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
 import type { EarlierFile } from './evidence-paths.ts';
 import type { Account, IntakeProgress } from './ledger.ts';
+import type { BesideFile } from './git-folders.ts';
 import type { StagedPlace } from '../storage/staging.ts';
 import type { IntakeLimits } from './limits.ts';
 import { reasons } from './sentences.ts';
@@ -21,8 +22,8 @@ export type FromTaker =
   | { readonly kind: 'done'; readonly account: Pick<Account, 'offered' | 'duplicates' | 'label'> }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
-/** What the reading process is told: one file to read. */
-export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace };
+/** What the reading process is told: one file to read; with the HEAD of a repository, the files of its folder. */
+export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace; readonly beside: readonly BesideFile[] | null };
 
 /** What the reading process says. Readings come in the order in which files were given. */
 export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: FileReading };

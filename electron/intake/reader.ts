@@ -1,5 +1,6 @@
 import type { FileReading } from '#assessments';
 import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
+import type { BesideFile } from './git-folders.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FromReader, type ToReader, fromReader } from './messages.ts';
@@ -7,7 +8,12 @@ import type { StagedPlace } from '../storage/staging.ts';
 import type { Reason } from './sentences.ts';
 
 /** A file to be read; its bytes, or where they are staged, are asked for when its turn comes. Staged bytes never pass through this process. */
-export type FileToRead = { readonly entry: Entry; readonly bytes: () => Uint8Array | StagedPlace };
+export type FileToRead = {
+  readonly entry: Entry;
+  readonly bytes: () => Uint8Array | StagedPlace;
+  /** The HEAD of a repository is read with the files of its folder. */
+  readonly beside?: () => readonly BesideFile[];
+};
 /** What became of a file: what was read, or why reading it had to be stopped. */
 type Outcome = FileReading | Stopped;
 type Stopped = Extract<Reason, 'tooSlow' | 'tooMuchMemory' | 'readerFailed'>;
@@ -120,7 +126,7 @@ function fileGiver(child: Child<ToReader>, files: readonly FileToRead[], first: 
       while (mayGive()) {
         const file = files[sent];
         if (file === undefined) return;
-        child.send({ kind: 'read', path: file.entry.path, artefact: file.entry.artefact, mediaType: file.entry.mediaType, bytes: file.bytes() });
+        child.send({ kind: 'read', path: file.entry.path, artefact: file.entry.artefact, mediaType: file.entry.mediaType, bytes: file.bytes(), beside: file.beside?.() ?? null });
         bytes += file.entry.size;
         sent += 1;
       }

@@ -1,5 +1,5 @@
 import type { FileReading, SourceFile } from '#assessments';
-import { decodeContent } from './decode/decode.ts';
+import { decodeContent, decodeRepository } from './decode/decode.ts';
 import { readStaged } from '../storage/staging.ts';
 import type { FromReader, ToReader } from './messages.ts';
 import { type Reason, diagnostic } from './sentences.ts';
@@ -25,16 +25,20 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   void say({ kind: 'ready' });
 }
 
-async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given }: ToReader): Promise<FileReading> {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: ToReader): Promise<FileReading> {
   try {
-    const bytes = given instanceof Uint8Array ? given : readStaged(given);
-    const { encoding, text, decoded, told } = await decodeContent(bytes, mediaType);
+    const bytes = bytesOf(given);
+    const { encoding, text, decoded, told } = beside === null ? await decodeContent(bytes, mediaType) : decodeRepository(bytes, beside.map(({ name, bytes: own }) => [name, () => bytesOf(own)]));
     if (text === null && decoded === null) return saying(path, told);
     const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded });
     return { ...reading, diagnostics: [...told.map((reason) => diagnostic(path, reason)), ...reading.diagnostics] };
   } catch (thrown) {
     return saying(path, [thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed']);
   }
+}
+
+function bytesOf(given: ToReader['bytes']): Uint8Array {
+  return given instanceof Uint8Array ? given : readStaged(given);
 }
 
 function saying(path: string, told: readonly Reason[]): FileReading {

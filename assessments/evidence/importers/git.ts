@@ -22,7 +22,7 @@ function historyFact(file: string, { repository, head, complete, refs, commits }
   return {
     type: 'code.history', place: { file, pointer: '' }, also: [],
     repository, branch: head, complete,
-    ...historyNumbers(commits.map(({ parents, at, author, subject, signed, changed }) => ({ parents: parents.length, at, author, message: subject, signed, changed }))),
+    ...historyNumbers(commits.map((commit) => ({ parents: commit.parents.length, at: commit.at, author: commit.author, message: messageOf(commit), signed: commit.signed, changed: commit.changed }))),
     ...refNumbers(refs),
   };
 }
@@ -42,5 +42,9 @@ function revisionFacts(file: string, { repository, head, refs, commits }: Decode
 }
 
 function shown(commit: GitCommit | undefined): { readonly message: string | null; readonly merge: boolean | null; readonly signed: boolean | null } {
-  return commit === undefined ? { message: null, merge: null, signed: null } : { message: commit.subject, merge: commit.parents.length > 1, signed: commit.signed };
+  return commit === undefined ? { message: null, merge: null, signed: null } : { message: messageOf(commit), merge: commit.parents.length > 1, signed: commit.signed };
+}
+
+function messageOf({ subject, body }: GitCommit): string {
+  return body === undefined ? subject : `${subject}\n${body}`;
 }

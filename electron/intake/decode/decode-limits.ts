@@ -33,3 +33,25 @@ export const workbookLimits: WorkbookLimits = {
   parts: 5_000, partBytes: 64_000_000, bytes: 128_000_000, sheets: 500, sharedStrings: 500_000, styles: 100_000,
   cells: 1_000_000, slots: 2_000_000, cellCharacters: 32_767, characters: 32_000_000,
 };
+
+/** What reading one repository may cost. */
+export type GitLimits = {
+  readonly refs: number;
+  readonly commits: number;
+  /** Of these, the newest whose changed files are counted, and files that are counted of one. */
+  readonly comparedCommits: number;
+  readonly comparedFiles: number;
+  /** Folders that are read for that. */
+  readonly trees: number;
+  /** Unpacked bytes of one object; larger ones are data, and no commit or folder. */
+  readonly objectBytes: number;
+  /** Objects that one packed object may build on, one on the other. */
+  readonly deltaDepth: number;
+  /** Unpacked bytes that are kept, because other objects build on them. */
+  readonly keptBytes: number;
+};
+
+export const gitLimits: GitLimits = {
+  refs: 20_000, commits: 20_000, comparedCommits: 1_500, comparedFiles: 10_000, trees: 20_000,
+  objectBytes: 8_000_000, deltaDepth: 4_096, keptBytes: 48_000_000,
+};

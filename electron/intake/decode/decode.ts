@@ -1,6 +1,7 @@
 import type { Decoded } from '#assessments';
 import type { Reason } from '../sentences.ts';
 import { type TextEncoding, decodeAs, detectEncoding } from './encoding.ts';
+import { readRepository } from './git/read-repository.ts';
 import { mediaTypes } from './media-type.ts';
 import { DatabaseDamaged, readDatabase } from './sqlite/read-database.ts';
 import { WorkbookUnreadable } from './xlsx/parts.ts';
@@ -23,6 +24,12 @@ const nothing: Content = { encoding: null, text: null, decoded: null, told: [] }
 export function decodeText(bytes: Uint8Array): { readonly encoding: TextEncoding; readonly text: string } | null {
   const encoding = detectEncoding(bytes);
   return encoding === null ? null : { encoding, text: decodeAs(bytes, encoding) };
+}
+
+/** A repository by its HEAD and the files of its folder (HEAD among them or not); the text is that of the HEAD. */
+export function decodeRepository(head: Uint8Array, beside: Iterable<readonly [name: string, bytes: () => Uint8Array]>): Content {
+  const { decoded, cut } = readRepository(new Map([...beside, ['HEAD', () => head]]));
+  return { ...nothing, ...decodeText(head), decoded, told: cut ? ['repositoryCut'] : [] };
 }
 
 async function decodeDatabase(bytes: Uint8Array): Promise<Content> {
