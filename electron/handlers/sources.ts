@@ -3,8 +3,9 @@ import { placeLines, type EvidenceFile, type Place, type SourceFile } from '#ass
 import type { SourceView, TreeLine } from '#contract';
 import { decodeText } from '../intake/decode/decode.ts';
 import { readingLimits } from '../intake/limits.ts';
+import { repositoriesIn } from '../intake/repositories.ts';
 import type { Session } from './session.ts';
-import type { Question, ShownPlace } from './showing/messages.ts';
+import type { FileContent, Question, ShownPlace } from './showing/messages.ts';
 import { createShower, type Shower } from './showing/shower.ts';
 import type { FactIndex } from './views/fact-index.ts';
 import { excerpt, type Show, type Shown } from './views/suggestions.ts';
@@ -73,6 +74,17 @@ export async function readBranchLines(session: Session, place: { readonly file: 
   return shown?.kind === 'branch' ? shown.lines ?? undefined : undefined;
 }
 
+/** A repository was read through its HEAD, and is shown so. */
+function contentOf({ store }: Session, { path, artefact }: EvidenceFile): FileContent {
+  const bytes = store.readArtefact(artefact);
+  if (path !== 'HEAD' && !path.endsWith('/HEAD')) return { bytes, beside: null };
+  const files = store.state().intakes.flatMap((intake) => intake.files).map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) }));
+  const index = files.findIndex(({ entry }) => entry.path === path);
+  const head = files[index];
+  const beside = head === undefined ? undefined : repositoriesIn(files, readingLimits).withBeside(head, index).beside?.();
+  return { bytes, beside: beside?.flatMap((one) => (one.bytes instanceof Uint8Array ? [{ name: one.name, bytes: one.bytes }] : [])) ?? null };
+}
+
 /** To be called when places are likely to be opened soon. */
 export function expectPlaces(session: Session): void {
   showerOf(session).warm();
@@ -83,7 +95,7 @@ const showers = new WeakMap<Session, Shower>();
 async function askShower(session: Session, file: EvidenceFile, question: Question): ReturnType<Shower['ask']> {
   if (file.size > shownBytes || !session.store.hasArtefact(file.artefact)) return null;
   const { path, artefact, size, mediaType, encoding } = file;
-  return showerOf(session).ask({ path, artefact, size, mediaType, encoding }, () => session.store.readArtefact(artefact), question);
+  return showerOf(session).ask({ path, artefact, size, mediaType, encoding }, () => contentOf(session, file), question);
 }
 
 function showerOf(session: Session): Shower {

@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { FactFilter } from '#contract';
 import { importFrom, newAssessment, openTestApi, valueOf } from '../builders/api.ts';
+
+/** A loose object of a commit of the empty tree, as git writes it. */
+function commitObject(subject: string, parents: readonly string[]): { readonly hash: string; readonly bytes: Buffer } {
+  const who = `A <a@example.invalid> ${1_700_000_000 + parents.length} +0800`;
+  const content = Buffer.from(['tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904', ...parents.map((parent) => `parent ${parent}`), `author ${who}`, `committer ${who}`, '', subject, ''].join('\n'));
+  const whole = Buffer.concat([Buffer.from(`commit ${content.length}\0`), content]);
+  return { hash: createHash('sha1').update(whole).digest('hex'), bytes: deflateSync(whole) };
+}
 
 const all: FactFilter = { type: null, file: null, subject: null, search: '' };
 
@@ -42,6 +52,26 @@ describe('facts over the API', () => {
 
     const lines = source.picture?.kind === 'tree' ? source.picture.lines : [];
     expect([page.total, page.facts.length, source.facts.length, source.factCount, lines.length < 100, lines.some((line) => line.kind === 'node' && line.cited && line.key === '1500')]).toEqual([3_000, 100, 50, 3_000, true, true]);
+  });
+
+  test('of a repository open at their commit, authors by number', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const first = commitObject('feat: 评分服务', []);
+    const second = commitObject('fix: 阈值', [first.hash]);
+    for (const { hash, bytes } of [first, second]) {
+      mkdirSync(join(api.folder, 'repo/.git/objects', hash.slice(0, 2)), { recursive: true });
+      writeFileSync(join(api.folder, 'repo/.git/objects', hash.slice(0, 2), hash.slice(2)), bytes);
+    }
+    mkdirSync(join(api.folder, 'repo/.git/refs/heads'), { recursive: true });
+    writeFileSync(join(api.folder, 'repo/.git/refs/heads/main'), `${second.hash}\n`);
+    writeFileSync(join(api.folder, 'repo/.git/HEAD'), 'ref: refs/heads/main\n');
+    await importFrom(api, assessment, join(api.folder, 'repo'));
+
+    const { fact } = valueOf(await api.call('readFacts', { assessment, only: { ...all, type: 'code.revision' }, from: 0, count: 10 })).facts[0]!;
+    const { picture } = valueOf(await api.call('readSource', { assessment, place: fact.place }));
+
+    expect(picture).toMatchObject({ kind: 'git', head: 'main', refs: [{ name: 'main', kind: 'branch' }], commits: expect.arrayContaining([expect.objectContaining({ hash: second.hash, subject: 'fix: 阈值', author: 0, cited: true }), expect.objectContaining({ hash: first.hash, cited: false })]) as unknown });
   });
 
   test.each([

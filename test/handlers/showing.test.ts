@@ -14,7 +14,8 @@ function shower(limits: Partial<ShowerLimits> = {}) {
 }
 
 const entry = (path: string, mediaType = 'text/plain') => ({ path, artefact: `hash of ${path}`, size: 1, mediaType, encoding: mediaType === 'text/plain' ? 'utf-8' : null });
-const bytes = (text: string) => () => Buffer.from(text);
+const content = (bytes: Uint8Array) => ({ bytes, beside: null });
+const bytes = (text: string) => () => content(Buffer.from(text));
 
 describe('showing a place', () => {
   test('gives the text around it, the lines and the tree', async () => {
@@ -26,7 +27,7 @@ describe('showing a place', () => {
   test('asks for the bytes of a file once, however many nodes are opened in it', async () => {
     const { ask } = shower();
     let asked = 0;
-    const read = () => { asked += 1; return Buffer.from('{"a":{"b":1}}'); };
+    const read = () => { asked += 1; return content(Buffer.from('{"a":{"b":1}}')); };
 
     await ask(entry('a.json'), read, { kind: 'place', place: { file: 'a.json', pointer: '' } });
     const branch = await ask(entry('a.json'), read, { kind: 'branch', pointer: '/a', from: 0 });
@@ -37,8 +38,8 @@ describe('showing a place', () => {
   test('opens databases and workbooks at a row', async () => {
     const { ask } = shower();
 
-    const row = await ask(entry('runs.db', databaseType), () => database("CREATE TABLE runs (id TEXT, status TEXT); INSERT INTO runs VALUES ('r1', 'FINISHED'), ('r2', 'FAILED')"), { kind: 'place', place: { file: 'runs.db', pointer: '/runs/2' } });
-    const cell = await ask(entry('risks.xlsx', workbookType), () => workbook(sheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>risk</t></is></c></row><row r="2"><c r="A2"><v>0.5</v></c></row>')), { kind: 'place', place: { file: 'risks.xlsx', cell: 'S!A2' } });
+    const row = await ask(entry('runs.db', databaseType), () => content(database("CREATE TABLE runs (id TEXT, status TEXT); INSERT INTO runs VALUES ('r1', 'FINISHED'), ('r2', 'FAILED')")), { kind: 'place', place: { file: 'runs.db', pointer: '/runs/2' } });
+    const cell = await ask(entry('risks.xlsx', workbookType), () => content(workbook(sheetOf('<row r="1"><c r="A1" t="inlineStr"><is><t>risk</t></is></c></row><row r="2"><c r="A2"><v>0.5</v></c></row>'))), { kind: 'place', place: { file: 'risks.xlsx', cell: 'S!A2' } });
 
     expect([row, cell].map((one) => (one?.kind === 'place' && one.shown.picture?.kind === 'table' ? [one.shown.text, one.shown.picture.header, one.shown.picture.rows.filter(({ cited }) => cited)] : one))).toEqual([
       [null, ['id', 'status'], [{ key: '2', cells: ['r2', 'FAILED'], cited: true }]], [null, ['risk'], [{ key: '2', cells: ['0.5'], cited: true }]],
@@ -58,7 +59,7 @@ describe('showing a place', () => {
   test('ends when left alone and begins again when asked', async () => {
     const { ask } = shower({ idleMilliseconds: 1 });
     let asked = 0;
-    const read = () => { asked += 1; return Buffer.from('words'); };
+    const read = () => { asked += 1; return content(Buffer.from('words')); };
     const question = { kind: 'place', place: { file: 'a.txt', lines: [1, 1] } } as const;
 
     await ask(entry('a.txt'), read, question);

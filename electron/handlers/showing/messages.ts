@@ -7,8 +7,10 @@ import type { Entry } from '../../intake/ledger.ts';
 export type ShownPlace = Pick<SourceView, 'encoding' | 'firstLine' | 'text' | 'totalLines' | 'lines' | 'picture'>;
 
 export type Question = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'branch'; readonly pointer: string; readonly from: number };
-/** What the showing process is asked. `bytes` null: the file asked for last. */
-export type ToShower = { readonly id: number; readonly entry: Entry; readonly bytes: Uint8Array | null; readonly question: Question };
+/** The bytes of a file; with the HEAD of a repository, those of the files of its folder, by their names in it. */
+export type FileContent = { readonly bytes: Uint8Array; readonly beside: readonly { readonly name: string; readonly bytes: Uint8Array }[] | null };
+/** What the showing process is asked. `content` null: the file asked for last. */
+export type ToShower = { readonly id: number; readonly entry: Entry; readonly content: FileContent | null; readonly question: Question };
 /** What it answers. A question that broke it off is answered null. */
 export type FromShower =
   | { readonly id: number; readonly kind: 'place'; readonly shown: ShownPlace }

@@ -1,12 +1,12 @@
 import { type Child, startChild } from '../../intake/child.ts';
 import type { Entry } from '../../intake/ledger.ts';
 import { readingLimits } from '../../intake/limits.ts';
-import { type FromShower, type Question, type ToShower, fromShower } from './messages.ts';
+import { type FileContent, type FromShower, type Question, type ToShower, fromShower } from './messages.ts';
 
 /** Shows places in evidence files from a process of its own, which is started when first asked and ends when left alone. */
 export type Shower = {
   /** Null where the file cannot be shown: it broke the process, or took too long. */
-  readonly ask: (entry: Entry, bytes: () => Uint8Array, question: Question) => Promise<FromShower | null>;
+  readonly ask: (entry: Entry, content: () => FileContent, question: Question) => Promise<FromShower | null>;
   /** Starts the process, so that the first question need not wait for it. */
   readonly warm: () => void;
   readonly close: () => void;
@@ -32,18 +32,18 @@ export function createShower(limits: Partial<ShowerLimits> = {}): Shower {
     running = running?.alive() === true ? running : start(set);
     return running;
   };
-  const askNow = async (entry: Entry, bytes: () => Uint8Array, question: Question): Promise<FromShower | null> => {
+  const askNow = async (entry: Entry, content: () => FileContent, question: Question): Promise<FromShower | null> => {
     const shower = warm();
     clearTimeout(idle);
-    const answer = await shower.ask(entry, bytes, question);
+    const answer = await shower.ask(entry, content, question);
     if (answer === null) stop();
     idle = setTimeout(stop, set.idleMilliseconds).unref();
     return answer;
   };
   return {
     warm,
-    ask: (entry, bytes, question) => {
-      const asked = before.then(() => askNow(entry, bytes, question));
+    ask: (entry, content, question) => {
+      const asked = before.then(() => askNow(entry, content, question));
       before = asked.catch(() => undefined);
       return asked;
     },
@@ -54,7 +54,7 @@ export function createShower(limits: Partial<ShowerLimits> = {}): Shower {
   };
 }
 
-type Running = { readonly child: Child<ToShower>; readonly alive: () => boolean; readonly ask: (entry: Entry, bytes: () => Uint8Array, question: Question) => Promise<FromShower | null> };
+type Running = { readonly child: Child<ToShower>; readonly alive: () => boolean; readonly ask: (entry: Entry, content: () => FileContent, question: Question) => Promise<FromShower | null> };
 
 function start({ entry: program, heapMegabytes, milliseconds }: ShowerLimits): Running {
   let heard: (message: FromShower) => void = () => undefined;
@@ -65,11 +65,11 @@ function start({ entry: program, heapMegabytes, milliseconds }: ShowerLimits): R
   const gone = child.exited.then(() => { alive = false; return null; });
   return {
     child, alive: () => alive,
-    ask: async (entry, bytes, question) => {
+    ask: async (entry, content, question) => {
       const id = (asked += 1);
       const file = `${entry.artefact} ${entry.path}`;
       const answered = new Promise<FromShower>((resolve) => { heard = (message) => { if (message.id === id) resolve(message); }; });
-      child.send({ id, entry, bytes: holds === file ? null : bytes(), question });
+      child.send({ id, entry, content: holds === file ? null : content(), question });
       const late = setTimeout(child.kill, milliseconds);
       const answer = await Promise.race([answered, gone]);
       clearTimeout(late);
