@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { completeFacts, suggestStepwise, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
+import { outdatedRepositories } from '../intake/repositories.ts';
 import type { Context } from './context.ts';
 import { throttledProgress } from './progress.ts';
 import type { Session } from './session.ts';
@@ -73,7 +74,8 @@ async function readingsOf(session: Session, context: Context): Promise<readonly 
   const { store } = session;
   const files = store.state().intakes.flatMap((intake) => intake.files.map((file) => ({ ...file, intake: intake.id })));
   const known = new Map<string, FileReading>(store.readings().map((reading) => [keyOf(reading), reading]));
-  const missing = files.filter((file) => !known.has(keyOf(file)) && store.hasArtefact(file.artefact));
+  const outdated = new Set(outdatedRepositories(files, (file) => known.get(keyOf(file))));
+  const missing = files.filter((file) => (outdated.has(file) || !known.has(keyOf(file))) && store.hasArtefact(file.artefact));
   if (missing.length > 0) {
     const job = `reading-${session.handle}`;
     const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: session.closing });

@@ -16,6 +16,8 @@ export type AnalyseOptions = {
   readonly host?: ChildHost;
   /** A process started before, to save the wait; it stays open. */
   readonly reader?: Reader;
+  /** Files that were read already, by path; a repository is read again, as a whole. */
+  readonly known?: ReadonlyMap<string, FileReading>;
   /** The program of the reading process; for tests. */
   readonly entry?: URL;
 };
@@ -31,7 +33,7 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
   options.signal.throwIfAborted();
   const limits = { ...readingLimits, ...options.limits };
   const repositories = repositoriesIn(files, limits);
-  const readings = files.map(({ entry }, index) => repositories.readingOf(index) ?? readingWithoutContent(entry, limits));
+  const readings = files.map(({ entry }, index) => repositories.readingOf(index) ?? options.known?.get(entry.path) ?? readingWithoutContent(entry, limits));
   const left = files.map((file, index) => ({ ...repositories.withBeside(file, index), index })).filter(({ index }) => readings[index] === undefined);
   const advance = reporter(files, files.length - left.length, options.progress);
   if (left.length === 0) return readings.flatMap((reading) => reading ?? []);
@@ -43,7 +45,7 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
       done: (position, outcome) => {
         const file = left[position];
         if (file === undefined) return;
-        const reading = typeof outcome === 'string' ? saying(file.entry, outcome) : outcome;
+        const reading = repositories.signed(file.index, typeof outcome === 'string' ? saying(file.entry, outcome) : outcome);
         readings[file.index] = reading;
         if (reading.importer === null) for (const index of repositories.othersOf(file.index)) readings[index] = unclaimed(readings[index]);
         advance(file.entry);
