@@ -40,8 +40,11 @@ export async function upload({ ask, tell, files, kind, signal }: Task): Promise<
   const bytesTotal = files.reduce((sum, { file }) => sum + file.size, 0);
   let done = 0;
   let bytesDone = 0;
+  // One file refused ends it for all of them: what is still under way is stopped and says nothing more.
+  const refused = new AbortController();
+  const ended = AbortSignal.any([signal, refused.signal]);
   const report = (current: string | null) => {
-    tell({ kind: 'progress', job: uploadJob, phase: 'listing', done, total: files.length, bytesDone, bytesTotal, current, bytesPerSecond: null, secondsLeft: null });
+    if (!ended.aborted) tell({ kind: 'progress', job: uploadJob, phase: 'listing', done, total: files.length, bytesDone, bytesTotal, current, bytesPerSecond: null, secondsLeft: null });
   };
   const waiting = [...files];
   try {
@@ -49,7 +52,7 @@ export async function upload({ ask, tell, files, kind, signal }: Task): Promise<
     const { handle } = await json<{ readonly handle: string }>(ask(`/api/uploads?kind=${kind}`, { method: 'POST', signal }));
     const worker = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        await put(ask, handle, next, signal);
+        await put(ask, handle, next, ended);
         done += 1;
         bytesDone += next.file.size;
         report(next.path);
@@ -59,6 +62,7 @@ export async function upload({ ask, tell, files, kind, signal }: Task): Promise<
     const { source } = await json<{ readonly source: SourceHandle }>(ask(`/api/uploads/${handle}/done`, { method: 'POST', signal }));
     return [source];
   } catch (error) {
+    refused.abort();
     if (signal.aborted) return null;
     throw error;
   }

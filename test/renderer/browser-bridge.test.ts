@@ -107,6 +107,20 @@ describe('an upload', () => {
     ], { kind: 'progress', job: 'upload', phase: 'listing', done: 3, total: 3, bytesDone: 15, bytesTotal: 15, current: expect.any(String) as string, bytesPerSecond: null, secondsLeft: null }]);
   });
 
+  it('says nothing more of the other files once one was refused', async () => {
+    const told: Told[] = [];
+    let release = () => { /* set below */ };
+    const held = new Promise<Response>((resolve) => { release = () => { resolve(new Response(null, { status: 204 })); }; });
+    const ask = (path: string) => (path.includes('a.yaml') ? Promise.resolve(new Response(null, { status: 413 })) : path.includes('path=') ? held : Promise.resolve(json({ handle: 'h' })()));
+
+    const refused = await upload({ ask, tell: (event) => { told.push(event); }, files, kind: 'evidence', signal: new AbortController().signal }).catch((error: unknown) => error);
+    const before = told.length;
+    release();
+    await new Promise((resume) => { setTimeout(resume, 0); });
+
+    expect([refused, told.length]).toEqual([new RefusedUpload('a.yaml', 413), before]);
+  });
+
   it('gives nothing when it was cancelled, and fails aloud when a file was refused', async () => {
     const stopped = new AbortController();
     const cancelled = upload({ ask: () => { stopped.abort(); return Promise.reject(new Error('aborted')); }, tell: () => undefined, files, kind: 'evidence', signal: stopped.signal });
