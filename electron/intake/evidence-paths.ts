@@ -20,10 +20,12 @@ export type PathGiver = {
  * Gives paths that are unique in the assessment: relative to the chosen folder; with the source's name in front where
  * several sources came together (`prefixed`) or the path is taken by other bytes; then with "name (2)", "name (3)" …
  * A path that is taken by the same bytes is a duplicate; one that an earlier intake called `again` took by other bytes
- * is kept, for a newer version. `taken` is by path; paths given here join it.
+ * is kept, for a newer version. Files of a repository have the source's name in front where the `.git` folder of another
+ * has the place. `taken` is by path; paths given here join it.
  */
 export function pathGiver(taken: ReadonlyMap<string, EarlierFile>, prefixed: boolean, again: string | null): PathGiver {
   const given = new Map<string, string>();
+  const repositories = new Set([...taken].flatMap(([path, { label }]) => (label === again ? [] : repositoryOf(path) ?? [])));
 
   const give = (paths: Iterable<string>, artefact: string): GivenPath => {
     for (const path of paths) {
@@ -38,10 +40,15 @@ export function pathGiver(taken: ReadonlyMap<string, EarlierFile>, prefixed: boo
     throw new Error('there is always a next number');
   };
   return {
-    ofFile: (source, relative, artefact) => give(relative === '' ? numberedFiles(source.name) : inFolder(source.name, relative, prefixed), artefact),
+    ofFile: (source, relative, artefact) => give(relative === '' ? numberedFiles(source.name) : inFolder(source.name, relative, prefixed || repositories.has(repositoryOf(relative) ?? '\0')), artefact),
     ofMember: (archive, member, artefact) => give(numberedFiles(memberPath(archive, member)), artefact),
     met: (path) => given.has(path),
   };
+}
+
+/** The `.git` folder that a file lies in; null where it lies in none. Two repositories must not be mixed: most of their files have names of their own. */
+function repositoryOf(path: string): string | null {
+  return /^(?:.*\/)?\.git\//s.exec(path)?.[0] ?? null;
 }
 
 /** `a.zip!/x/y.yaml` */
