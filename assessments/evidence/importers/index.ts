@@ -8,6 +8,7 @@ import { coveragePy } from './coverage-py.ts';
 import { croissant } from './croissant.ts';
 import { cyclonedx } from './cyclonedx.ts';
 import { dataCard } from './data-card.ts';
+import { databricksBundle } from './databricks-bundle.ts';
 import { datasetInfos } from './dataset-infos.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
@@ -49,6 +50,7 @@ export const importers: readonly Importer[] = [
   coveragePy,
   croissant,
   cyclonedx,
+  databricksBundle,
   dataCard,
   datasetInfos,
   dependencies,
