@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)('facts on screen', () => {
 
     await importFolder(page, evidenceWithContradictions(join(home.path, '证据')));
     await seen(() => page.getByTestId('file-row').count()).toBe(3);
-    expect(await textOf(page, 'contradictions')).toContain('approval_record.json');
+    await seen(() => textOf(page, 'contradictions')).toContain('approval_record.json');
 
     await page.getByTestId('all-contradictions').click();
     const across = page.getByTestId('facts').getByTestId('contradiction').filter({ hasText: 'evaluation_results.yaml' });
@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)('facts on screen', () => {
 
     await page.getByTestId('type-eval.metric').click();
     await page.getByTestId('fact-search').fill('approval_record');
-    await page.getByTestId('fact-row').filter({ hasText: 'accuracy' }).first().click();
+    await page.getByTestId('fact-row').filter({ hasText: 'accuracy' }).filter({ hasText: 'approval_record.json' }).first().click();
     await seen(() => textOf(page, 'cited-node')).toMatch(/^accuracy0\.\d+$/);
     await page.getByTestId('source-text').click();
     await seen(() => page.locator('.source-lines .cited').first().textContent()).toContain('"accuracy"');
