@@ -1,10 +1,12 @@
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
-import { ok, type Author, type Draft } from '#assessments';
+import { ok, type Author, type Draft, type FileReading } from '#assessments';
 import type { IntakeReport, Reply, Saved } from '#contract';
-import { analyse as readFiles } from '../intake/analyse.ts';
 import type { EarlierFile } from '../intake/evidence-paths.ts';
 import type { TakenIn } from '../intake/ledger.ts';
-import { startIntake } from '../intake/start-intake.ts';
+import { readAlong } from '../intake/read-along.ts';
+import type { FileToRead } from '../intake/reader.ts';
+import { type StagedFile, startIntake } from '../intake/start-intake.ts';
 import { stagingPath } from '../storage/staging.ts';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -17,7 +19,6 @@ import { throttledProgress } from './progress.ts';
 import { savedState, withJoining } from './record.ts';
 import { replacing } from './replacing.ts';
 import type { Session } from './session.ts';
-import { stagedBytes } from './staged-bytes.ts';
 import { intakeReport } from './views/intake-report.ts';
 
 /** Files in one `evidence.added` event: an event stays small enough to be hashed and read at once. */
@@ -72,31 +73,36 @@ export async function importFrom(sources: readonly Source[], about: Import): Pro
   const intake = context.surroundings.newId();
   const together = takeTogether(context.surroundings.runFolder, intake, sources);
   const progress = throttledProgress(context, about.job);
+  const staging = stagingPath(store.path, intake);
+  const reading = readAlong({ signal });
+  const files: FileToRead[] = [];
+  const given = (taken: readonly StagedFile[]): void => {
+    const toRead = taken.map(({ entry, place }) => ({ entry, bytes: () => place ?? store.readArtefact(entry.artefact) }));
+    files.push(...toRead);
+    reading.add(toRead);
+  };
   try {
-    const staging = stagingPath(store.path, intake);
-    const taken = await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, signal });
-    return ok(await readAndAdopt(about, intake, withUnsafe(taken, together), staging, progress));
+    const taken = await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, taken: given, signal });
+    const readings = await reading.finish(files, progress);
+    signal.throwIfAborted();
+    return ok(await recordImport(about, intake, withUnsafe(taken, together), readings, staging));
   } finally {
+    reading.close();
     together.discard();
+    rmSync(staging, { force: true });
   }
 }
 
-async function readAndAdopt(about: Import, intake: string, taken: TakenIn, staging: string, progress: ReturnType<typeof throttledProgress>): Promise<IntakeReport> {
-  const { session, context, signal } = about;
-  const staged = stagedBytes(staging);
-  try {
-    const readings = await readFiles(taken.files.map((entry) => ({ entry, bytes: () => staged.find(entry.artefact) ?? session.store.readArtefact(entry.artefact) })), { progress, signal });
-    signal.throwIfAborted();
-    const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...taken.warnings.filter(({ path }) => path === reading.path), ...reading.diagnostics] }));
-    const saved = await adopt(about, intake, taken, staging);
-    session.store.saveReadings(rows);
-    session.changed();
-    context.tell({ kind: 'changed', assessment: session.handle, revision: saved.revision });
-    await analyse(session, context);
-    return intakeReport({ intake, taken, rows, saved });
-  } finally {
-    staged.discard();
-  }
+async function recordImport(about: Import, intake: string, taken: TakenIn, readings: readonly FileReading[], staging: string): Promise<IntakeReport> {
+  const { session, context } = about;
+  const warnings = Map.groupBy(taken.warnings, ({ path }) => path);
+  const rows = readings.map((reading) => ({ ...reading, intake, diagnostics: [...warnings.get(reading.path) ?? [], ...reading.diagnostics] }));
+  const saved = await adopt(about, intake, taken, staging);
+  session.store.saveReadings(rows);
+  session.changed();
+  context.tell({ kind: 'changed', assessment: session.handle, revision: saved.revision });
+  await analyse(session, context);
+  return intakeReport({ intake, taken, rows, saved });
 }
 
 /** All events of an import are one batch, so that one key press takes it back. Nothing is recorded where nothing was taken. */

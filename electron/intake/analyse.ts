@@ -35,7 +35,7 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
   const repositories = repositoriesIn(files, limits);
   const readings = files.map(({ entry }, index) => repositories.readingOf(index) ?? options.known?.get(entry.path) ?? readingWithoutContent(entry, limits));
   const left = files.map((file, index) => ({ ...repositories.withBeside(file, index), index })).filter(({ index }) => readings[index] === undefined);
-  const advance = reporter(files, files.length - left.length, options.progress);
+  const advance = reporter(files, left, options.progress);
   if (left.length === 0) return readings.flatMap((reading) => reading ?? []);
 
   const reader = options.reader ?? startReader({ ...limits, ...(options.entry && { entry: options.entry }), ...(options.host && { host: options.host }) });
@@ -79,11 +79,14 @@ function saying({ path }: Entry, reason: Reason | null): FileReading {
   return { path, importer: null, facts: [], diagnostics: reason === null ? [] : [diagnostic(path, reason)], fragments: [] };
 }
 
-function reporter(files: readonly FileToRead[], begun: number, progress: AnalyseOptions['progress']): (entry: Entry) => void {
-  const bytesTotal = files.reduce((sum, { entry }) => sum + entry.size, 0);
-  let done = begun;
-  let bytesDone = 0;
+/** Tells the beginning, at most ten steps a second, and the end. */
+function reporter(files: readonly FileToRead[], left: readonly FileToRead[], progress: AnalyseOptions['progress']): (entry: Entry) => void {
+  const sizeOf = (some: readonly FileToRead[]): number => some.reduce((sum, { entry }) => sum + entry.size, 0);
+  const bytesTotal = sizeOf(files);
+  let done = files.length - left.length;
+  let bytesDone = bytesTotal - sizeOf(left);
   let last = 0;
+  progress({ phase: 'reading', done, total: files.length, bytesDone, bytesTotal, current: null });
   return (entry) => {
     done += 1;
     bytesDone += entry.size;

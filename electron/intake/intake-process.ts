@@ -1,5 +1,6 @@
 /** The process that takes files in: touches the chosen files and the staging file, never the assessment. */
-import { createStaging } from '../storage/staging.ts';
+import { type Staging, createStaging } from '../storage/staging.ts';
+import type { Entry } from './ledger.ts';
 import type { AccountPart, FromTaker, ToTaker } from './messages.ts';
 import { accountFor } from './take-in.ts';
 
@@ -16,11 +17,17 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
   try {
     const staging = createStaging(path);
     const stored = new Set(known);
+    const handOver = filesGiver(staging);
     const account = await accountFor(sources.map((source) => ({ path: source })), {
       staging, known: (artefact) => stored.has(artefact), takenPaths: new Map(takenPaths), limits, signal: cancelled.signal,
-      progress: (told) => { say({ kind: 'progress', told }); },
+      progress: (told) => {
+        handOver.flush();
+        say({ kind: 'progress', told });
+      },
+      taken: handOver.add,
     });
     staging.finish();
+    handOver.flush();
     for (const part of partsOf(account)) say({ kind: 'part', part });
     say({ kind: 'done', account: { offered: account.offered, duplicates: account.duplicates, label: account.label } });
   } catch (thrown) {
@@ -30,11 +37,29 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
 
 const inOnePart = 1000;
 
-function* partsOf({ files, changed, gone, refused, warned }: AccountPart): Generator<AccountPart> {
-  const longest = Math.max(...[files, changed, gone, refused, warned].map(({ length }) => length));
+/** Files go over in handfuls, so that they can be read while others are still taken. */
+function filesGiver({ chunksOf }: Staging): { readonly add: (entry: Entry) => void; readonly flush: () => void } {
+  let waiting: Entry[] = [];
+  const flush = (): void => {
+    if (waiting.length > 0) say({ kind: 'files', files: waiting.map((entry) => ({ entry, chunks: chunksOf(entry.artefact) })) });
+    waiting = [];
+  };
+  return {
+    add: (entry) => {
+      waiting.push(entry);
+      if (waiting.length >= inOneHandful) flush();
+    },
+    flush,
+  };
+}
+
+const inOneHandful = 100;
+
+function* partsOf({ changed, gone, refused, warned }: AccountPart): Generator<AccountPart> {
+  const longest = Math.max(...[changed, gone, refused, warned].map(({ length }) => length));
   for (let from = 0; from < longest; from += inOnePart) {
     const to = from + inOnePart;
-    yield { files: files.slice(from, to), changed: changed.slice(from, to), gone: gone.slice(from, to), refused: refused.slice(from, to), warned: warned.slice(from, to) };
+    yield { changed: changed.slice(from, to), gone: gone.slice(from, to), refused: refused.slice(from, to), warned: warned.slice(from, to) };
   }
 }
 

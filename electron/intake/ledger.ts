@@ -43,7 +43,8 @@ export type Ledger = {
   readonly progress: (current: string | null) => IntakeProgress;
 };
 
-export function openLedger(): Ledger {
+/** `taken` is told every file as it is taken. */
+export function openLedger(taken: (entry: Entry) => void = () => undefined): Ledger {
   const files: Entry[] = [];
   const changed: string[] = [];
   const refused: Note[] = [];
@@ -58,7 +59,11 @@ export function openLedger(): Ledger {
       offered += count;
       bytesOffered += bytes;
     },
-    take: (path, { artefact, size, encoding }, mediaType) => { files.push({ path, artefact, size, mediaType, encoding }); },
+    take: (path, { artefact, size, encoding }, mediaType) => {
+      const entry = { path, artefact, size, mediaType, encoding };
+      files.push(entry);
+      taken(entry);
+    },
     change: (path) => { changed.push(path); },
     duplicate: () => { duplicates += 1; },
     refuse: (path, reason) => { refused.push({ path, reason }); },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
 import type { EarlierFile } from './evidence-paths.ts';
-import type { Account, IntakeProgress } from './ledger.ts';
+import type { Account, Entry, IntakeProgress } from './ledger.ts';
 import type { BesideFile } from './git-folders.ts';
-import type { StagedPlace } from '../storage/staging.ts';
+import type { StagedChunk, StagedPlace } from '../storage/staging.ts';
 import type { IntakeLimits } from './limits.ts';
 import { reasons } from './sentences.ts';
 
@@ -12,12 +12,15 @@ export type ToTaker =
   | { readonly kind: 'take'; readonly sources: readonly string[]; readonly staging: string; readonly known: readonly string[]; readonly takenPaths: readonly (readonly [string, EarlierFile])[]; readonly limits: Partial<IntakeLimits> }
   | { readonly kind: 'cancel' };
 
-/** A stretch of the lists of an account: whole, those of a large intake would be a message that fills the memory. */
-export type AccountPart = Pick<Account, 'files' | 'changed' | 'gone' | 'refused' | 'warned'>;
+/** Files as they were taken, with where their bytes are staged; null where the assessment has them. */
+export type TakenFiles = readonly { readonly entry: Entry; readonly chunks: readonly StagedChunk[] | null }[];
+/** A stretch of the other lists of an account: whole, those of a large intake would be a message that fills the memory. */
+export type AccountPart = Pick<Account, 'changed' | 'gone' | 'refused' | 'warned'>;
 
-/** What the taking process says: at the end the parts of its account, then the rest. `code` is that of the file system, where staging failed. */
+/** What the taking process says: files on the way, at the end the parts of its account, then the rest. `code` is that of the file system, where staging failed. */
 export type FromTaker =
   | { readonly kind: 'progress'; readonly told: IntakeProgress }
+  | { readonly kind: 'files'; readonly files: TakenFiles }
   | { readonly kind: 'part'; readonly part: AccountPart }
   | { readonly kind: 'done'; readonly account: Pick<Account, 'offered' | 'duplicates' | 'label'> }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
@@ -47,13 +50,16 @@ const diagnostic = z.strictObject({ path: text, place: place.nullable(), kind, z
 const note = z.strictObject({ path: text, reason: z.enum(reasons) }).readonly();
 const entry = z.strictObject({ path: text, artefact: hash, size: count, mediaType: text, encoding: text.nullable() }).readonly();
 const progress = z.strictObject({ phase: z.enum(['listing', 'storing']), done: count, total: count.nullable(), bytesDone: count, bytesTotal: count.nullable(), current: text.nullable() }).readonly();
-const part = z.strictObject({ files: z.array(entry).readonly(), changed: z.array(text).readonly(), gone: z.array(text).readonly(), refused: z.array(note).readonly(), warned: z.array(note).readonly() }).readonly();
+const chunk = z.strictObject({ encoding: z.literal([0, 1]), size: count, stored: count, offset: count }).readonly();
+const files = z.array(z.strictObject({ entry, chunks: z.array(chunk).readonly().nullable() }).readonly()).readonly();
+const part = z.strictObject({ changed: z.array(text).readonly(), gone: z.array(text).readonly(), refused: z.array(note).readonly(), warned: z.array(note).readonly() }).readonly();
 const account = z.strictObject({ offered: count, duplicates: count, label: text }).readonly();
 const reading = z.strictObject({ path: text, importer: text.nullable(), facts: z.array(factSchema).readonly(), diagnostics: z.array(diagnostic).readonly(), fragments: z.array(fragmentSchema).readonly() }).readonly();
 
 /** Processes that touch untrusted bytes are not trusted themselves: what they say is checked. */
 export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), told: progress }),
+  z.strictObject({ kind: z.literal('files'), files }),
   z.strictObject({ kind: z.literal('part'), part }),
   z.strictObject({ kind: z.literal('done'), account }),
   z.strictObject({ kind: z.literal('failed'), code: text.nullable(), message: text }),

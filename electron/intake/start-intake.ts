@@ -2,9 +2,13 @@ import { rm } from 'node:fs/promises';
 import { type Child, type ChildHost, startChild } from './child.ts';
 import type { EarlierFile } from './evidence-paths.ts';
 import { type Entry, type IntakeProgress, type Note, type TakenIn, inWords } from './ledger.ts';
+import type { StagedPlace } from '../storage/staging.ts';
 import type { IntakeLimits } from './limits.ts';
 import { type AccountPart, type FromTaker, type ToTaker, fromTaker } from './messages.ts';
 import type { IntakeSource } from './take-in.ts';
+
+/** A file as it was taken, with where its bytes are staged; null where the assessment has them. */
+export type StagedFile = { readonly entry: Entry; readonly place: StagedPlace | null };
 
 export type IntakeOptions = {
   /** Where the staging file is to be; must not exist. Removed again unless the intake comes to its end. */
@@ -14,6 +18,8 @@ export type IntakeOptions = {
   /** The files the assessment has, by path. */
   readonly takenPaths: ReadonlyMap<string, EarlierFile>;
   readonly progress: (told: IntakeProgress) => void;
+  /** Told files as they are taken, so that they can be read while others still are. */
+  readonly taken?: (files: readonly StagedFile[]) => void;
   readonly signal: AbortSignal;
   readonly limits?: Partial<IntakeLimits>;
   readonly host?: ChildHost;
@@ -40,7 +46,7 @@ export async function startIntake(sources: readonly IntakeSource[], options: Int
   }
 }
 
-async function conversation(sources: readonly IntakeSource[], { stagingPath, known, takenPaths, progress, signal, limits, host }: IntakeOptions): Promise<TakenIn> {
+async function conversation(sources: readonly IntakeSource[], { stagingPath, known, takenPaths, progress, taken, signal, limits, host }: IntakeOptions): Promise<TakenIn> {
   let last: FromTaker | null = null;
   const lists: Lists = { files: [], changed: [], gone: [], refused: [], warned: [] };
   const child: Child<ToTaker> = startChild({
@@ -48,7 +54,10 @@ async function conversation(sources: readonly IntakeSource[], { stagingPath, kno
     heard: (message) => {
       if (message.kind === 'progress') progress(message.told);
       else if (message.kind === 'part') join(lists, message.part);
-      else finish(message);
+      else if (message.kind === 'files') {
+        lists.files.push(...message.files.map(({ entry }) => entry));
+        taken?.(message.files.map(({ entry, chunks }) => ({ entry, place: chunks === null ? null : { path: stagingPath, chunks } })));
+      } else finish(message);
     },
   }, host);
   const finish = (message: FromTaker): void => {
@@ -69,7 +78,6 @@ async function conversation(sources: readonly IntakeSource[], { stagingPath, kno
 type Lists = { readonly files: Entry[]; readonly changed: string[]; readonly gone: string[]; readonly refused: Note[]; readonly warned: Note[] };
 
 function join(lists: Lists, part: AccountPart): void {
-  lists.files.push(...part.files);
   lists.changed.push(...part.changed);
   lists.gone.push(...part.gone);
   lists.refused.push(...part.refused);

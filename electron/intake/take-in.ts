@@ -4,7 +4,7 @@ import type { ArtefactSink } from './contents.ts';
 import { againOf, goneOf } from './again.ts';
 import { type EarlierFile, type NamedSource, nameSources, pathGiver } from './evidence-paths.ts';
 import type { Intake } from './intake.ts';
-import { type Account, type IntakeProgress, type TakenIn, inWords, openLedger } from './ledger.ts';
+import { type Account, type Entry, type IntakeProgress, type TakenIn, inWords, openLedger } from './ledger.ts';
 import { type IntakeLimits, intakeLimits } from './limits.ts';
 import { growingBuffer } from './read-contents.ts';
 import { shownPath, takeFile } from './take-file.ts';
@@ -20,6 +20,8 @@ export type TakeInOptions = {
   /** The files the assessment has, by path. */
   readonly takenPaths: ReadonlyMap<string, EarlierFile>;
   readonly progress: (told: IntakeProgress) => void;
+  /** Told every file as soon as it is taken; its bytes are staged then, or known. */
+  readonly taken?: (entry: Entry) => void;
   readonly signal: AbortSignal;
   readonly limits?: Partial<IntakeLimits>;
 };
@@ -40,7 +42,7 @@ export async function takeIn(sources: readonly IntakeSource[], options: TakeInOp
 export async function accountFor(sources: readonly IntakeSource[], options: TakeInOptions): Promise<Account> {
   const limits = { ...intakeLimits, ...options.limits };
   const breathe = breathing(options.signal);
-  const ledger = openLedger();
+  const ledger = openLedger(options.taken);
   const listed = await listAll(sources, limits, breathe, options.progress);
   const report = throttled(() => performance.now(), (current) => { options.progress(ledger.progress(current)); });
   const label = labelOf(listed);

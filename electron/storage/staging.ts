@@ -11,6 +11,8 @@ export type Staging = {
   readonly path: string;
   /** Whether this artefact was put already; putting it again does nothing. */
   readonly has: (artefact: string) => boolean;
+  /** Where the chunks of an artefact lie that was kept whole; null where it was not put. */
+  readonly chunksOf: (artefact: string) => readonly StagedChunk[] | null;
   /** Keeps a whole artefact whose SHA-256 (lower-case hex) is known. */
   readonly put: (artefact: string, bytes: Uint8Array) => void;
   /** Keeps an artefact that comes in pieces and whose SHA-256 is known only at the end. One at a time. */
@@ -51,7 +53,8 @@ export function stagingPath(assessment: string, intake: string): string {
 export function createStaging(path: string): Staging {
   let file: number | null = openSync(path, 'wx', 0o600);
   let written = 0;
-  const held = new Set<string>();
+  const held = new Map<string, readonly StagedChunk[]>();
+  let chunks: StagedChunk[] = [];
 
   const record = (kind: number, encoding: number, size: number, bytes: Uint8Array): void => {
     if (file === null) throw new Error('staging is finished');
@@ -63,10 +66,14 @@ export function createStaging(path: string): Staging {
     written += writeWhole(file, header, bytes);
   };
   let streaming = false;
-  const keepChunk = ({ encoding, size, bytes }: Chunk): void => { record(kinds.chunk, encoding, size, bytes); };
+  const keepChunk = ({ encoding, size, bytes }: Chunk): void => {
+    chunks.push({ encoding, size, stored: bytes.length, offset: written + headerSize });
+    record(kinds.chunk, encoding, size, bytes);
+  };
   const close = (artefact: string | null, size: number): void => {
     record(artefact === null || held.has(artefact) ? kinds.cancelled : kinds.artefact, 0, size, Buffer.from(artefact ?? '', 'hex'));
-    if (artefact !== null) held.add(artefact);
+    if (artefact !== null && !held.has(artefact)) held.set(artefact, chunks);
+    chunks = [];
     streaming = false;
   };
   // Chunks belong to the artefact record that follows them, so one artefact must end before the next begins.
@@ -82,6 +89,7 @@ export function createStaging(path: string): Staging {
   return {
     path,
     has: (artefact) => held.has(artefact),
+    chunksOf: (artefact) => held.get(artefact) ?? null,
     put: (artefact, bytes) => {
       if (held.has(artefact)) return;
       start();

@@ -1,19 +1,23 @@
 /**
- * Intake of a large folder against what the machine's own tools need for the same tree in the same run: `sha256sum` of
- * every file, then `cp`. Prints times, ratios and the largest memory of this process and of its children.
+ * Import of a large folder, as the product does it (taking in, reading, adopting), against what the machine's own tools
+ * need for the same tree in the same run: `sha256sum` of every file, then `cp`; and `restic backup`, where restic is on
+ * the machine. Once for a tree that importers claim much of, once for one of which they claim nothing. Prints times,
+ * ratios and the largest memory of this process and of its children.
  * Run: node test/bench/intake.ts [--small]   (20,000 files, 1 GB; with --small 2,000 files, 100 MB)
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Draft } from '#assessments';
-import { analyse } from '../../electron/intake/analyse.ts';
-import { type TakenIn } from '../../electron/intake/ledger.ts';
+import type { TakenIn } from '../../electron/intake/ledger.ts';
+import { readAlong } from '../../electron/intake/read-along.ts';
+import type { FileToRead } from '../../electron/intake/reader.ts';
 import { startIntake } from '../../electron/intake/start-intake.ts';
 import { stagingPath } from '../../electron/storage/staging.ts';
-import { type Store, createAssessment } from '../../electron/storage/store.ts';
+import { createAssessment } from '../../electron/storage/store.ts';
 
 const size = process.argv.includes('--small') ? { files: 2000, megabytes: 100 } : { files: 20_000, megabytes: 1000 };
 const rounds = 3;
@@ -21,51 +25,78 @@ const author = { id: '01890000-0000-7000-8000-000000000001', name: 'bench', role
 const never = new AbortController().signal;
 let ids = 0;
 const newId = (): string => `01890000-0000-7000-8000-${(ids += 1).toString(16).padStart(12, '0')}`;
+const making = process.argv.indexOf('--make');
 
-const work = mkdtempSync(join(tmpdir(), 'intake-bench-'));
-process.once('exit', () => { rmSync(work, { recursive: true, force: true }); });
+if (making === -1) await bench();
+// Made by a process of its own, so that its memory is not counted.
+else makeEvidence(process.argv[making + 1] ?? '', process.argv[making + 2] === 'claimed');
 
-const evidence = join(work, 'evidence');
-const written = makeEvidence(evidence);
-console.log(`${written.files} files, ${Math.round(written.bytes / 1e6)} MB`);
-run('sha256sum');
-
-const memory = watchChildren();
-const times: Record<string, number[]> = { 'sha256sum': [], 'cp': [], 'take in': [], 'adopt': [], 'read': [] };
-for (let round = 0; round < rounds; round += 1) {
-  timed('sha256sum', () => { run('sha256sum'); });
-  timed('cp', () => { execFileSync('cp', ['-r', evidence, join(work, 'copy')]); });
-  rmSync(join(work, 'copy'), { recursive: true });
-  await intakeRound(round);
+async function bench(): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'intake-bench-'));
+  process.once('exit', () => { rmSync(work, { recursive: true, force: true }); });
+  const memory = watchChildren();
+  for (const kind of ['unclaimed', 'claimed']) await benchTree(join(work, kind), kind);
+  memory.stop();
+  console.log(`largest memory: this process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, a child ${memory.largest()} MB; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
 }
-memory.stop();
 
-// The best round says what the programs need, the middle one what a busy machine and its disk made of it.
-const middle = (name: string): number => (times[name] ?? []).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-const best = (name: string): number => Math.min(...times[name] ?? []);
-const ratio = (ours: readonly string[]): string => [best, middle].map((of) => (sum(ours, of) / sum(['sha256sum', 'cp'], of)).toFixed(2)).join(' best, ');
-const sum = (names: readonly string[], of: (name: string) => number): number => names.reduce((total, name) => total + of(name), 0);
-for (const [name, all] of Object.entries(times)) console.log(`${name.padEnd(10)} ${all.map((time) => `${Math.round(time)} ms`).join(', ')}`);
-console.log(`take in + adopt against sha256sum + cp: ${ratio(['take in', 'adopt'])} middle`);
-console.log(`take in + adopt + read against sha256sum + cp: ${ratio(['take in', 'adopt', 'read'])} middle`);
-console.log(`largest memory: this process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, a child ${memory.largest()} MB`);
+async function benchTree(work: string, kind: string): Promise<void> {
+  const evidence = join(work, 'evidence');
+  execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...process.argv.slice(2), '--make', evidence, kind]);
+  const tools = resticThere() ? ['sha256sum', 'cp', 'restic'] : ['sha256sum', 'cp'];
+  const times: Record<string, number[]> = Object.fromEntries([...tools, 'take in and read', 'adopt'].map((name) => [name, []]));
+  const timed = timer(times);
+  hashAll(evidence);
+  for (let round = 0; round < rounds; round += 1) {
+    timed('sha256sum', () => { hashAll(evidence); });
+    timed('cp', () => { execFileSync('cp', ['-r', evidence, join(work, 'copy')]); });
+    rmSync(join(work, 'copy'), { recursive: true });
+    if (resticThere()) backUp(work, evidence, timed);
+    await importOnce(join(work, `${round}.maturity`), evidence, timed, round === 0);
+  }
+  print(kind, times);
+}
 
-async function intakeRound(round: number): Promise<void> {
-  const path = join(work, `${round}.maturity`);
+/** The best round says what the programs need, the middle one what a busy machine and its disk made of it. */
+function print(kind: string, times: Readonly<Record<string, readonly number[]>>): void {
+  const best = (name: string): number => Math.min(...times[name] ?? []);
+  const middle = (name: string): number => (times[name] ?? []).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  const sum = (names: readonly string[], of: (name: string) => number): number => names.reduce((total, name) => total + of(name), 0);
+  const ours = ['take in and read', 'adopt'];
+  const ratio = (tools: readonly string[]): string => [best, middle].map((of) => (sum(ours, of) / sum(tools, of)).toFixed(2)).join(' best, ');
+  console.log(`\n${kind}`);
+  for (const [name, all] of Object.entries(times)) console.log(`  ${name.padEnd(17)} ${all.map((time) => `${Math.round(time)} ms`).join(', ')}`);
+  console.log(`  the whole import against sha256sum + cp: ${ratio(['sha256sum', 'cp'])} middle`);
+  console.log(times['restic'] === undefined ? '  restic is not on this machine: not run' : `  the whole import against restic backup: ${ratio(['restic'])} middle`);
+}
+
+async function importOnce(path: string, evidence: string, timed: Timed, first: boolean): Promise<void> {
   const store = createAssessment(path, { surroundings: { now: () => new Date(0), newId, device: 'bench' } });
   const intake = newId();
   const staging = stagingPath(path, intake);
-  const taken = await timed('take in', () => startIntake([{ path: evidence }], { stagingPath: staging, known: store.artefactHashes(), takenPaths: new Map(), progress: () => undefined, signal: never }));
-  await timed('adopt', () => store.adopt({ path: staging }, draftsOf(intake, taken), { author }));
-  const readings = await timed('read', () => readAll(store, taken));
-  check(taken, readings.length);
-  if (round === 0) console.log(`${taken.files.length} taken, ${readings.filter(({ importer }) => importer !== null).length} claimed by importers, file of ${Math.round(statSync(path).size / 1e6)} MB`);
+  const { taken, readings } = await timed('take in and read', async () => {
+    const reading = readAlong({ signal: never });
+    const files: FileToRead[] = [];
+    const result = await startIntake([{ path: evidence }], {
+      stagingPath: staging, known: store.artefactHashes(), takenPaths: new Map(), progress: () => undefined, signal: never,
+      taken: (some) => {
+        const toRead = some.map(({ entry, place }) => ({ entry, bytes: () => place ?? store.readArtefact(entry.artefact) }));
+        files.push(...toRead);
+        reading.add(toRead);
+      },
+    });
+    const read = await reading.finish(files, () => undefined);
+    reading.close();
+    return { taken: result, readings: read };
+  });
+  await timed('adopt', async () => {
+    await store.adopt({ path: staging }, draftsOf(intake, taken), { author });
+    store.saveReadings(readings.map((reading) => ({ ...reading, intake })));
+  });
+  if (taken.offered !== size.files || taken.files.length !== size.files || readings.length !== size.files) throw new Error(`not every file was taken and read: ${taken.offered} ${taken.files.length} ${readings.length}`);
+  if (first) console.log(`${taken.files.length} files, ${Math.round(taken.files.reduce((sum, file) => sum + file.size, 0) / 1e6)} MB, ${readings.filter(({ importer }) => importer !== null).length} claimed by importers, file of ${Math.round(statSync(path).size / 1e6)} MB`);
   store.close();
   rmSync(path);
-}
-
-function readAll(store: Store, taken: TakenIn): ReturnType<typeof analyse> {
-  return analyse(taken.files.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: () => undefined, signal: never });
 }
 
 function draftsOf(intake: string, { files, label }: TakenIn): readonly Draft[] {
@@ -73,36 +104,50 @@ function draftsOf(intake: string, { files, label }: TakenIn): readonly Draft[] {
   return Array.from({ length: Math.ceil(files.length / perEvent) }, (_, index) => ({ type: 'evidence.added', payload: { intake, label, files: files.slice(index * perEvent, (index + 1) * perEvent) } }));
 }
 
-function check(taken: TakenIn, readings: number): void {
-  if (taken.offered !== written.files || taken.files.length !== written.files || readings !== written.files) throw new Error(`not every file was taken and read: ${taken.offered} ${taken.files.length} ${readings}`);
+type Timed = <Value>(name: string, step: () => Value) => Value;
+
+/** Runs a step, notes its time and gives its value. */
+function timer(times: Readonly<Record<string, number[]>>): Timed {
+  return (name, step) => {
+    const start = performance.now();
+    const note = (): void => { times[name]?.push(performance.now() - start); };
+    const value = step();
+    if (value instanceof Promise) void value.then(note);
+    else note();
+    return value;
+  };
 }
 
-/** Runs it, notes its time and gives its value. */
-function timed<Value>(name: string, step: () => Value): Value {
-  const start = performance.now();
-  const note = (): void => { times[name]?.push(performance.now() - start); };
-  const value = step();
-  if (value instanceof Promise) void value.then(note);
-  else note();
-  return value;
+function hashAll(evidence: string): void {
+  execFileSync('sh', ['-c', 'find "$1" -type f -print0 | xargs -0 sha256sum > /dev/null', 'sh', evidence]);
 }
 
-function run(tool: 'sha256sum'): void {
-  execFileSync('sh', ['-c', `find "$1" -type f -print0 | xargs -0 ${tool} > /dev/null`, 'sh', evidence]);
+function resticThere(): boolean {
+  try {
+    execFileSync('restic', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** A realistic mix: many small manifests, workflows and records, sources, logs, tables, and a few large binaries. */
-function makeEvidence(root: string): { readonly files: number; readonly bytes: number } {
+/** Into a new repository, whose making is not counted. */
+function backUp(work: string, evidence: string, timed: Timed): void {
+  const options = { env: { ...process.env, RESTIC_PASSWORD: 'bench', RESTIC_REPOSITORY: join(work, 'restic'), RESTIC_CACHE_DIR: join(work, 'restic-cache') }, stdio: 'ignore' as const };
+  execFileSync('restic', ['init'], options);
+  timed('restic', () => { execFileSync('restic', ['backup', '--quiet', evidence], options); });
+  for (const folder of ['restic', 'restic-cache']) rmSync(join(work, folder), { recursive: true, force: true });
+}
+
+/** A realistic mix: many small manifests, workflows and records, sources, logs, tables, and a few large binaries. Unclaimed: sources instead of manifests and workflows. */
+function makeEvidence(root: string, claimed: boolean): void {
   const noise = noiseSource();
   const binary = Math.ceil(size.files / 50);
-  let bytes = 0;
   for (let index = 0; index < size.files; index += 1) {
-    const { path, content } = index < binary ? binaryFile(index, noise, (size.megabytes * 0.72 * 1e6) / binary) : textFile(index, noise);
+    const { path, content } = index < binary ? binaryFile(index, noise, (size.megabytes * 0.72 * 1e6) / binary) : textFile(claimed || index % 10 > 3 ? index : index - (index % 10) + 6, index, noise);
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
-    bytes += content.length;
   }
-  return { files: size.files, bytes };
 }
 
 type Made = { readonly path: string; readonly content: Buffer };
@@ -113,11 +158,11 @@ function binaryFile(index: number, noise: (bytes: number) => Buffer, average: nu
   return { path: `models/${index % 40}/model-${index}.bin`, content: noise(length) };
 }
 
-function textFile(index: number, noise: (bytes: number) => Buffer): Made {
+function textFile(kind: number, index: number, noise: (bytes: number) => Buffer): Made {
   const mark = noise(8).toString('hex');
   const folder = `services/${index % 97}/${index % 13}`;
   const lines = (count: number, line: (number: number) => string): Buffer => Buffer.from(Array.from({ length: count }, (_, number) => line(number)).join('\n'));
-  switch (index % 10) {
+  switch (kind % 10) {
     case 0: case 1: case 2: return { path: `${folder}/deploy-${index}.yaml`, content: Buffer.from(`apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: model-${mark}\nspec:\n  replicas: ${index % 5}\n  strategy:\n    type: RollingUpdate\n  template:\n    spec:\n      containers:\n        - name: model\n          image: registry.local/model:${mark}\n          resources: { limits: { cpu: "1" } }\n`) };
     case 3: return { path: `${folder}/.github/workflows/ci-${index}.yml`, content: Buffer.from(`name: ci ${mark}\non: [push]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: pytest --maxfail=${index % 9}\n      - run: docker build -t model:${mark} .\n`) };
     case 4: return { path: `runs/${index}/metrics/accuracy`, content: lines(40, (number) => `${1_600_000_000_000 + number} 0.${mark} ${number}`) };
