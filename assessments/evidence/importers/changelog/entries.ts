@@ -12,7 +12,6 @@ export type Entry = {
 };
 
 const longest = 5_000_000;
-const mostEntries = 5_000;
 
 type Heading = { readonly title: string; readonly line: number; readonly bodyFrom: number };
 
@@ -27,7 +26,7 @@ export function entriesOf(text: string): readonly Entry[] {
   const versions = headings.flatMap((heading) => {
     const told = versionOf(heading.title);
     return told === null ? [] : [{ heading, told }];
-  }).slice(0, mostEntries);
+  });
   return versions.map(({ heading, told }, index) => {
     const end = (versions[index + 1]?.heading.line ?? lines.length + 1) - 1;
     const body = lines.slice(heading.bodyFrom - 1, end);
