@@ -6,9 +6,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { stdout } from 'node:process';
 import { randomUUID } from 'node:crypto';
 import type { FileReading } from '#assessments';
-import { stagedBytes } from '../../../electron/handlers/staged-bytes.ts';
-import { analyse } from '../../../electron/intake/analyse.ts';
 import type { TakenIn } from '../../../electron/intake/ledger.ts';
+import { readAlong } from '../../../electron/intake/read-along.ts';
+import type { FileToRead } from '../../../electron/intake/reader.ts';
 import { startIntake } from '../../../electron/intake/start-intake.ts';
 import { stagingPath } from '../../../electron/storage/staging.ts';
 import { createAssessment } from '../../../electron/storage/store.ts';
@@ -43,11 +43,19 @@ stdout.write(`${JSON.stringify(held)}\n`);
 async function takeAndRead(): Promise<{ readonly taken: TakenIn; readonly readings: readonly FileReading[] }> {
   const intake = newId();
   const staging = stagingPath(assessment, intake);
-  const taken = await startIntake([{ path: folder }], { stagingPath: staging, known: store.artefactHashes(), takenPaths: new Map(), progress: () => undefined, signal });
-  const staged = stagedBytes(staging);
-  const readings = await analyse(taken.files.map((entry) => ({ entry, bytes: () => staged.find(entry.artefact) ?? store.readArtefact(entry.artefact) })), { progress: () => undefined, signal });
+  const reading = readAlong({ signal });
+  const files: FileToRead[] = [];
+  const taken = await startIntake([{ path: folder }], {
+    stagingPath: staging, known: store.artefactHashes(), takenPaths: new Map(), progress: () => undefined, signal,
+    taken: (some) => {
+      const toRead = some.map(({ entry, place }) => ({ entry, bytes: () => place ?? store.readArtefact(entry.artefact) }));
+      files.push(...toRead);
+      reading.add(toRead);
+    },
+  });
+  const readings = await reading.finish(files, () => undefined);
+  reading.close();
   await store.adopt({ path: staging }, [{ type: 'evidence.added', payload: { intake, label: taken.label, files: taken.files } }], { author });
   store.saveReadings(readings.map((reading) => ({ ...reading, intake })));
-  staged.discard();
   return { taken, readings };
 }
