@@ -1,13 +1,18 @@
 /** What the configuration of a repository says that matters here; accounts and passwords in addresses are left out. */
-export type GitConfig = { readonly repository: string | null; readonly hashBytes: number };
+export type GitConfig = {
+  readonly repository: string | null;
+  readonly hashBytes: number;
+  /** Refs are kept in tables (reftable), which are not read. */
+  readonly refTables: boolean;
+};
 
 /** Reads `config`: the address of `origin`, else of the first remote; and which hashes are used. */
 export function gitConfig(text: string): GitConfig {
   const settings = settingsIn(text);
   const remotes = settings.filter(({ section, key }) => key === 'url' && /^remote "/.test(section));
   const address = (remotes.find(({ section }) => section === 'remote "origin"') ?? remotes[0])?.value;
-  const sha256 = settings.some(({ section, key, value }) => section.toLowerCase() === 'extensions' && key === 'objectformat' && value.toLowerCase() === 'sha256');
-  return { repository: address === undefined ? null : repositoryName(address), hashBytes: sha256 ? 32 : 20 };
+  const extension = (name: string, wanted: string): boolean => settings.some(({ section, key, value }) => section.toLowerCase() === 'extensions' && key === name && value.toLowerCase() === wanted);
+  return { repository: address === undefined ? null : repositoryName(address), hashBytes: extension('objectformat', 'sha256') ? 32 : 20, refTables: extension('refstorage', 'reftable') };
 }
 
 type Setting = { readonly section: string; readonly key: string; readonly value: string };

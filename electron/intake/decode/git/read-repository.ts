@@ -16,7 +16,7 @@ export type Repository = { readonly decoded: DecodedGit; readonly cut: boolean }
  * are numbered. Never throws on bad bytes: what cannot be read is left out.
  */
 export function readRepository(files: GitFiles, limits: GitLimits = gitLimits): Repository {
-  const { repository, hashBytes } = gitConfig(gitText(files, 'config') ?? '');
+  const { repository, hashBytes, refTables } = gitConfig(gitText(files, 'config') ?? '');
   const objects = gitObjects(files, hashBytes, limits);
   const edge = new Set((gitText(files, 'shallow') ?? '').split('\n').map((line) => line.trim()).filter((line) => hashPattern.test(line)));
   const head = headOf(files);
@@ -24,7 +24,7 @@ export function readRepository(files: GitFiles, limits: GitLimits = gitLimits): 
   const refs = [...raw.map((ref) => resolved(ref, objects)), ...(head.commit === null ? [] : [{ name: 'HEAD', kind: 'other' as const, commit: head.commit, at: commitTime(objects, head.commit) }])];
   const starts = refs.filter(({ kind, name }) => kind !== 'other' || name === 'HEAD').map(({ commit }) => commit);
   const walk = walkCommits(objects, starts, edge, limits.commits);
-  const cut = walk.missing || walk.cut || refsCut;
+  const cut = walk.missing || walk.cut || refsCut || refTables;
   return {
     decoded: {
       kind: 'git', complete: !cut && edge.size === 0, repository, head: head.branch, shallow: edge.size > 0,

@@ -100,6 +100,10 @@ describe('what is not all there', () => {
     expect({ head: decoded.head, refs: decoded.refs, commits: decoded.commits.length }).toEqual({ head: null, refs: [{ name: 'HEAD', kind: 'other', commit: made.side, at: '2023-11-14T22:16:40Z' }], commits: 2 });
   });
 
+  it('refs in tables are not read, and that is told', () => {
+    expect(read([], { HEAD: 'ref: refs/heads/.invalid\n', config: '[extensions]\n\trefStorage = reftable\n' })).toMatchObject({ cut: true, decoded: { complete: false } });
+  });
+
   it('messages in the encodings of Chinese tools are read', () => {
     const builder = repositoryBuilder();
     const commit = builder.commit({ header: 'encoding GBK', message: Buffer.from('cdb3d2bbc4a3d0cd', 'hex') });
