@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makePrivateFolder } from '../user/folders.ts';
 import { writePrivateFile } from '../user/private-file.ts';
+import { unicodeEnvironment } from './unicode-environment.ts';
 
 export type Launched = { readonly child: ChildProcess; readonly forget: () => void };
 
@@ -15,7 +16,7 @@ export function launchBrowser(browser: string, address: string, userFolder: stri
   const profile = makePrivateFolder(join(userFolder, 'browser-profile'));
   const launchFile = join(profile, 'launch.html');
   writePrivateFile(launchFile, launchPage(address));
-  const child = spawn(browser, [...browserFlags(profile), `--app=${pathToFileURL(launchFile).href}`], { stdio: 'ignore' });
+  const child = spawn(browser, [...browserFlags(profile), `--app=${pathToFileURL(launchFile).href}`], { stdio: 'ignore', env: unicodeEnvironment() });
   child.on('error', () => undefined);
   return { child, forget: () => { rmSync(launchFile, { force: true }); } };
 }
