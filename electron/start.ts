@@ -1,5 +1,6 @@
 /** `npm start`: the desktop shell where its binary and a display are there, otherwise the browser shell, with a word on why. */
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasDisplay } from './browser/find-browser.ts';
 import { serve } from './browser/serve.ts';
@@ -32,4 +33,6 @@ function runDesktop(binary: string, file: string | undefined): void {
   child.once('exit', (code) => { process.exitCode = code ?? 1; });
 }
 
-await start(process.argv.slice(2).find((word) => word.endsWith('.maturity')));
+const named = process.argv.slice(2).find((word) => word.endsWith('.maturity'));
+// npm runs scripts in the package's folder; INIT_CWD is where the user stood.
+await start(named === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), named));
