@@ -18,8 +18,13 @@ describe.each(formats)('samples of %s', (format) => {
     expect(invalid(reading.facts)).toEqual([]);
     expect([...reading.facts, ...reading.fragments].filter(({ place }) => !resolvePlace(file, place).found)).toEqual([]);
   });
+});
 
-  test.runIf(files.some(({ path }) => path.includes('/')))('its files together give their golden facts, in whatever order they are read', async () => {
+/** Formats whose samples lie in folders are put together from several files. */
+describe.each(formats.filter((format) => samplesOf(format).some(({ path }) => path.includes('/'))))('samples of %s', (format) => {
+  const files = samplesOf(format);
+
+  test('its files together give their golden facts, in whatever order they are read', async () => {
     const together = (readings: typeof readingsInOrder) => completeFacts(readings).facts.slice(readings.flatMap(({ facts }) => facts).length);
     const readingsInOrder = files.map((file) => readEvidence(file));
     const facts = together(readingsInOrder);
