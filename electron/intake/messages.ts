@@ -25,11 +25,13 @@ export type FromTaker =
   | { readonly kind: 'done'; readonly account: Pick<Account, 'offered' | 'duplicates' | 'label'> }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
-/** What the reading process is told: one file to read; with the HEAD of a repository, the files of its folder. */
-export type ToReader = { readonly kind: 'read'; readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace; readonly beside: readonly BesideFile[] | null };
+/** What the reading process is told: files to read. */
+export type ToReader = { readonly kind: 'read'; readonly files: readonly GivenFile[] };
+/** A file to read; with the HEAD of a repository, the files of its folder. `alone`: its answer is to go out before the next file is begun. */
+export type GivenFile = { readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace; readonly beside: readonly BesideFile[] | null; readonly alone: boolean };
 
 /** What the reading process says. Readings come in the order in which files were given. */
-export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: FileReading };
+export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly readings: readonly FileReading[] };
 
 const kinds = Object.keys({
   'unrecognised': true, 'malformed': true, 'template': true, 'ambiguous': true, 'empty': true, 'partial': true, 'too-large': true, 'too-deep': true,
@@ -66,5 +68,5 @@ export const fromTaker: z.ZodType<FromTaker> = z.discriminatedUnion('kind', [
 ]);
 export const fromReader: z.ZodType<FromReader> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
-  z.strictObject({ kind: z.literal('read'), reading }),
+  z.strictObject({ kind: z.literal('read'), readings: z.array(reading).readonly() }),
 ]);

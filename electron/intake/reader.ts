@@ -3,7 +3,7 @@ import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
 import type { BesideFile } from './git-folders.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
-import { type FromReader, type ToReader, fromReader } from './messages.ts';
+import { type FromReader, type GivenFile, type ToReader, fromReader } from './messages.ts';
 import type { StagedPlace } from '../storage/staging.ts';
 import type { Reason } from './sentences.ts';
 
@@ -37,17 +37,22 @@ export function startReader(options: ReaderOptions = {}): Reader {
   let session = openSession(limits);
   return {
     read: async (files, { signal, done }) => {
+      let aloneUntil = 0;
       for (let next = 0; next < files.length;) {
         signal.throwIfAborted();
         if (!session.alive()) session = openSession(limits);
-        const stopped = await session.run(files, next, signal, (index, reading) => {
+        const stopped = await session.run(files, { first: next, aloneUntil }, signal, (index, reading) => {
           next = index + 1;
           done(index, reading);
         });
-        if (stopped !== null) {
-          done(next, stopped);
-          next += 1;
+        if (stopped === null) continue;
+        if (next >= aloneUntil) {
+          // Answers that had not gone out are lost: whichever file it was shows itself when these are read one by one.
+          aloneUntil = Math.min(files.length, next + filesAhead);
+          continue;
         }
+        done(next, stopped);
+        next += 1;
       }
     },
     close: () => { session.close(); },
@@ -56,13 +61,18 @@ export function startReader(options: ReaderOptions = {}): Reader {
 
 type Session = {
   readonly alive: () => boolean;
-  /** Reads the files from `first` on; null when all are read, else why the process had to be stopped at the one after the last `done`. */
-  readonly run: (files: readonly FileToRead[], first: number, signal: AbortSignal, done: (index: number, reading: FileReading) => void) => Promise<Stopped | null>;
+  /**
+   * Reads the files from `first` on; null when all are read, else why the process had to be stopped. Where it was stopped
+   * before `aloneUntil`, the file after the last `done` was the cause.
+   */
+  readonly run: (files: readonly FileToRead[], range: Range, signal: AbortSignal, done: (index: number, reading: FileReading) => void) => Promise<Stopped | null>;
   readonly close: () => void;
 };
 
+type Range = { readonly first: number; readonly aloneUntil: number };
+
 /** Enough that the process never waits for the next file, little enough that memory stays flat. */
-const filesAhead = 64;
+const filesAhead = 256;
 const bytesAhead = 4 * 1024 * 1024;
 /** Loading the program; a file's own time begins after that. */
 const startMilliseconds = 30_000;
@@ -82,8 +92,8 @@ function openSession(limits: ReadingLimits & ReaderOptions): Session {
 
   return {
     alive: () => alive,
-    run: async (files, first, signal, done) => {
-      const giver = fileGiver(child, files, first);
+    run: async (files, range, signal, done) => {
+      const giver = fileGiver(child, files, range);
       const deadline = watch(child.kill);
       const step = (): void => {
         giver.fill();
@@ -91,7 +101,7 @@ function openSession(limits: ReadingLimits & ReaderOptions): Session {
       };
       const finished = new Promise<null>((resolve) => {
         heard = (message) => {
-          if (message.kind === 'read') done(giver.answered(), message.reading);
+          if (message.kind === 'read') for (const reading of message.readings) done(giver.answered(), reading);
           if (giver.allAnswered()) resolve(null);
           else step();
         };
@@ -115,24 +125,33 @@ function causeOf({ signal, lastWords, misspoke }: Exit): Stopped {
   return !misspoke && (signal === 'SIGKILL' || /heap|memory/i.test(lastWords)) ? 'tooMuchMemory' : 'readerFailed';
 }
 
-/** Sends files ahead of the answers, within bounds; answers come in the same order. */
-function fileGiver(child: Child<ToReader>, files: readonly FileToRead[], first: number): { readonly fill: () => void; readonly answered: () => number; readonly allAnswered: () => boolean } {
+type FileGiver = { readonly fill: () => void; readonly answered: () => number; readonly allAnswered: () => boolean };
+
+/** Sends files ahead of the answers, within bounds; answers come in the same order. Staged bytes do not travel, and weigh nothing. */
+function fileGiver(child: Child<ToReader>, files: readonly FileToRead[], { first, aloneUntil }: Range): FileGiver {
   let sent = first;
   let answered = first;
-  let bytes = 0;
-  const mayGive = (): boolean => sent < files.length && (sent === answered || (sent - answered < filesAhead && bytes < bytesAhead));
+  let bytesUnderway = 0;
+  const weights: number[] = [];
+  const give = (file: FileToRead): GivenFile => {
+    const bytes = file.bytes();
+    const beside = file.beside?.() ?? null;
+    const weight = [bytes, ...(beside ?? []).map((one) => one.bytes)].reduce((sum, one) => sum + (one instanceof Uint8Array ? one.length : 0), 0);
+    weights.push(weight);
+    bytesUnderway += weight;
+    const { path, artefact, mediaType } = file.entry;
+    const alone = sent < aloneUntil;
+    sent += 1;
+    return { path, artefact, mediaType, bytes, beside, alone };
+  };
   return {
     fill: () => {
-      while (mayGive()) {
-        const file = files[sent];
-        if (file === undefined) return;
-        child.send({ kind: 'read', path: file.entry.path, artefact: file.entry.artefact, mediaType: file.entry.mediaType, bytes: file.bytes(), beside: file.beside?.() ?? null });
-        bytes += file.entry.size;
-        sent += 1;
-      }
+      const given: GivenFile[] = [];
+      for (let file = files[sent]; file !== undefined && (sent === answered || (sent - answered < filesAhead && bytesUnderway < bytesAhead)); file = files[sent]) given.push(give(file));
+      if (given.length > 0) child.send({ kind: 'read', files: given });
     },
     answered: () => {
-      bytes -= files[answered]?.entry.size ?? 0;
+      bytesUnderway -= weights.shift() ?? 0;
       answered += 1;
       return answered - 1;
     },

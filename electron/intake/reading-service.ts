@@ -1,31 +1,44 @@
 import type { FileReading, SourceFile } from '#assessments';
 import { decodeContent, decodeRepository } from './decode/decode.ts';
 import { readStaged } from '../storage/staging.ts';
-import type { FromReader, ToReader } from './messages.ts';
+import type { FromReader, GivenFile, ToReader } from './messages.ts';
 import { type Reason, diagnostic } from './sentences.ts';
+
+/** Few enough that little has to be read again after a file that brought the process down. */
+const inOneAnswer = 64;
+/** The longest an answer waits for others, in milliseconds; each one wakes the parent. */
+const patience = 20;
 
 /**
  * Answers, as a child process, every file it is given with what `read` reads out of it, one after the other in the
- * order given. An answer has left this process before the next file is begun, so the parent always knows which file
- * is in work when the process dies.
+ * order given; several answers go out together. A file that is to be read `alone` has its answer out before the next
+ * file is begun, so that the parent knows which file is in work when the process dies.
  */
 export function serveReadings(read: (file: SourceFile) => FileReading): void {
-  const waiting: ToReader[] = [];
+  const waiting: GivenFile[] = [];
   let working = false;
   const work = async (): Promise<void> => {
     working = true;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await say({ kind: 'read', reading: await readOne(read, next) });
+    let readings: FileReading[] = [];
+    let last = performance.now();
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      readings.push(await readOne(read, next));
+      if (!next.alone && waiting.length > 0 && readings.length < inOneAnswer && performance.now() - last < patience) continue;
+      await say({ kind: 'read', readings });
+      readings = [];
+      last = performance.now();
+    }
     working = false;
   };
   process.on('message', (message: ToReader) => {
-    waiting.push(message);
+    waiting.push(...message.files);
     if (!working) void work();
   });
   process.on('disconnect', () => { process.exit(); });
   void say({ kind: 'ready' });
 }
 
-async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: ToReader): Promise<FileReading> {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: GivenFile): Promise<FileReading> {
   try {
     const bytes = bytesOf(given);
     const { encoding, text, decoded, told } = beside === null ? await decodeContent(bytes, mediaType) : decodeRepository(bytes, beside.map(({ name, bytes: own }) => [name, () => bytesOf(own)]));
@@ -37,7 +50,7 @@ async function readOne(read: (file: SourceFile) => FileReading, { path, artefact
   }
 }
 
-function bytesOf(given: ToReader['bytes']): Uint8Array {
+function bytesOf(given: GivenFile['bytes']): Uint8Array {
   return given instanceof Uint8Array ? given : readStaged(given);
 }
 

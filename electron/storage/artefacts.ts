@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { unpackChunk } from './chunk.ts';
-import { type StagedArtefact, readStaging } from './staging.ts';
+import { chunkSize, unpackChunk } from './chunk.ts';
+import { type StagedArtefact, type StagedChunk, readStaging } from './staging.ts';
 
 export type Artefacts = {
   readonly has: (hash: string) => boolean;
@@ -21,7 +21,7 @@ export function artefacts(db: Database): Artefacts {
   const hashes = db.prepare<[], string>('SELECT lower(hex(hash)) FROM artefact ORDER BY artefact').pluck();
 
   const has = (hash: string): boolean => find.get(Buffer.from(hash, 'hex')) !== undefined;
-  const take = ({ artefact, size, chunks: staged }: StagedArtefact, read: ReturnType<typeof readStaging>['read']): void => {
+  const take = ({ artefact, size, chunks: staged }: StagedArtefact, read: (chunk: StagedChunk) => Buffer): void => {
     if (has(artefact)) return;
     const row = insert.run(Buffer.from(artefact, 'hex'), size, staged.length).lastInsertRowid;
     staged.forEach((chunk, ordinal) => { insertChunk.run(row, ordinal, chunk.encoding, chunk.size, read(chunk)); });
@@ -34,8 +34,9 @@ export function artefacts(db: Database): Artefacts {
     },
     takeIn: (path) => {
       const staging = readStaging(path);
+      const memory = Buffer.allocUnsafeSlow(chunkSize);
       try {
-        for (const artefact of staging.artefacts) take(artefact, staging.read);
+        for (const artefact of staging.artefacts) take(artefact, (chunk) => staging.read(chunk, memory));
       } finally {
         staging.close();
       }

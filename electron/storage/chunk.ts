@@ -7,7 +7,8 @@ export const chunkSize = 1024 * 1024;
 export type ChunkEncoding = 0 | 1;
 export type Chunk = { readonly encoding: ChunkEncoding; readonly size: number; readonly bytes: Uint8Array };
 
-const smallest = 512;
+/** About a page of the file: for less, making and freeing the packer costs more than the bytes are worth. */
+const smallest = 4096;
 const sampleSize = 16 * 1024;
 const pays = 0.9;
 const fastest = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };

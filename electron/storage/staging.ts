@@ -149,22 +149,23 @@ function writeWhole(file: number, header: Buffer, bytes: Uint8Array): number {
 
 /**
  * The artefacts of a staging file. A record that was not written whole ends the list: its writer was killed, and an
- * intake that was killed is not adopted.
+ * intake that was killed is not adopted. `read` fills the memory it is given, where that is large enough.
  */
-export function readStaging(path: string): { readonly artefacts: readonly StagedArtefact[]; readonly read: (chunk: StagedChunk) => Buffer; readonly close: () => void } {
+export function readStaging(path: string): { readonly artefacts: readonly StagedArtefact[]; readonly read: (chunk: StagedChunk, memory?: Buffer) => Buffer; readonly close: () => void } {
   const file = openSync(path, 'r');
   return {
     artefacts: listArtefacts(file),
-    read: ({ offset, stored }) => readWhole(file, offset, stored),
+    read: ({ offset, stored }, memory) => (memory !== undefined && memory.length >= stored ? readInto(memory.subarray(0, stored), file, offset) : readWhole(file, offset, stored)),
     close: () => { closeSync(file); },
   };
 }
 
 /** The bytes of one artefact of a finished staging file, for a process that was told where they lie. */
-export function readStaged({ path, chunks }: StagedPlace): Buffer {
+export function readStaged({ path, chunks }: StagedPlace): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    return Buffer.concat(chunks.map((chunk) => unpackChunk({ ...chunk, bytes: readWhole(file, chunk.offset, chunk.stored) })));
+    const pieces = chunks.map((chunk) => unpackChunk({ ...chunk, bytes: readWhole(file, chunk.offset, chunk.stored) }));
+    return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
   } finally {
     closeSync(file);
   }
@@ -190,7 +191,11 @@ function listArtefacts(file: number): readonly StagedArtefact[] {
 }
 
 function readWhole(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+  return readInto(Buffer.allocUnsafe(length), file, position);
+}
+
+function readInto(bytes: Buffer, file: number, position: number): Buffer {
+  const { length } = bytes;
   for (let done = 0; done < length;) {
     const count = readSync(file, bytes, done, length - done, position + done);
     if (count === 0) throw new Error('staging file ends early');
