@@ -30,7 +30,7 @@ export const intakeLimits: IntakeLimits = {
   archiveBytes: 4096 * MB,
   entryBytes: 512 * MB,
   archiveDepth: 3,
-  nestedArchiveBytes: 128 * MB,
+  nestedArchiveBytes: 64 * MB,
   unusualRatio: 200,
 };
 

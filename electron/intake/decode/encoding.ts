@@ -65,10 +65,15 @@ function decodableAs(encoding: TextEncoding | null, bytes: Uint8Array, complete:
 
 /** Terminal colours and form feeds occur in real logs; more than one control byte in a hundred means data. */
 function tooManyControls(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, controlBytes);
-  // Backspace to carriage return, and escape, are text.
-  const controls = Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString('latin1').match(/[\0-\x07\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
-  return controls * 100 > sample.length;
+  const length = Math.min(bytes.length, controlBytes);
+  let controls = 0;
+  for (let at = 0; at < length; at += 1) if (isControl(bytes[at] ?? 0)) controls += 1;
+  return controls * 100 > length;
+}
+
+/** Backspace to carriage return, and escape, are text. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 ? byte < 8 || (byte > 0x0d && byte !== 0x1b) : byte === 0x7f;
 }
 
 /** UTF-16 without a mark: zero bytes only in one half of the pairs, and nothing but characters people write. */
