@@ -10,6 +10,8 @@ export type Terminal = {
 };
 
 export function openTerminal(process: NodeJS.Process, language: Language): Terminal {
+  // A reader that has seen enough (`| head`) closes its end: that is the end of the command, and no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? 0 : 1); });
   const base = process.env['INIT_CWD'] ?? process.cwd();
   return {
     language,
