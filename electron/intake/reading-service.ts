@@ -1,6 +1,6 @@
 import type { FileReading, SourceFile } from '#assessments';
 import { decodeContent, decodeRepository } from './decode/decode.ts';
-import { readStaged } from '../storage/staging.ts';
+import { type StagedReader, stagedReader } from '../storage/staging.ts';
 import type { FromReader, GivenFile, ToReader } from './messages.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
@@ -16,14 +16,17 @@ const patience = 20;
  */
 export function serveReadings(read: (file: SourceFile) => FileReading): void {
   const waiting: GivenFile[] = [];
+  const staged = stagedReader();
   let working = false;
   const work = async (): Promise<void> => {
     working = true;
     let readings: FileReading[] = [];
     let last = performance.now();
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      readings.push(await readOne(read, next));
+      readings.push(await readOne(read, next, staged));
       if (!next.alone && waiting.length > 0 && readings.length < inOneAnswer && performance.now() - last < patience) continue;
+      // Nobody can remove a file that is open, on some systems.
+      if (waiting.length === 0) staged.rest();
       await say({ kind: 'read', readings });
       readings = [];
       last = performance.now();
@@ -38,20 +41,17 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   void say({ kind: 'ready' });
 }
 
-async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: GivenFile): Promise<FileReading> {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: GivenFile, staged: StagedReader): Promise<FileReading> {
   try {
-    const bytes = bytesOf(given);
-    const { encoding, text, decoded, told } = beside === null ? await decodeContent(bytes, mediaType) : decodeRepository(bytes, beside.map(({ name, bytes: own }) => [name, () => bytesOf(own)]));
+    const bytesOf = (one: GivenFile['bytes'], kept: boolean): Uint8Array => (one instanceof Uint8Array ? one : staged.read(one, kept));
+    const bytes = bytesOf(given, beside !== null);
+    const { encoding, text, decoded, told } = beside === null ? await decodeContent(bytes, mediaType) : decodeRepository(bytes, beside.map(({ name, bytes: own }) => [name, () => bytesOf(own, true)]));
     if (text === null && decoded === null) return saying(path, told);
     const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded });
     return { ...reading, diagnostics: [...told.map((reason) => diagnostic(path, reason)), ...reading.diagnostics] };
   } catch (thrown) {
     return saying(path, [thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed']);
   }
-}
-
-function bytesOf(given: GivenFile['bytes']): Uint8Array {
-  return given instanceof Uint8Array ? given : readStaged(given);
 }
 
 function saying(path: string, told: readonly Reason[]): FileReading {

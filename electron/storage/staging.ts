@@ -160,15 +160,30 @@ export function readStaging(path: string): { readonly artefacts: readonly Staged
   };
 }
 
-/** The bytes of one artefact of a finished staging file, for a process that was told where they lie. */
-export function readStaged({ path, chunks }: StagedPlace): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const pieces = chunks.map((chunk) => unpackChunk({ ...chunk, bytes: readWhole(file, chunk.offset, chunk.stored) }));
-    return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
-  } finally {
-    closeSync(file);
-  }
+/** Reads artefacts for a process that was told where they lie. The file stays open until `rest`. */
+export type StagedReader = {
+  /** The bytes of one artefact. Those of a small one are only good until the next call, unless they are to be `kept`. */
+  readonly read: (place: StagedPlace, kept: boolean) => Uint8Array;
+  readonly rest: () => void;
+};
+
+export function stagedReader(): StagedReader {
+  const memory = Buffer.allocUnsafeSlow(chunkSize);
+  let open: { readonly path: string; readonly file: number } | null = null;
+  const rest = (): void => {
+    if (open !== null) closeSync(open.file);
+    open = null;
+  };
+  return {
+    read: ({ path, chunks }, kept) => {
+      if (open?.path !== path) rest();
+      const { file } = open ??= { path, file: openSync(path, 'r') };
+      const [only] = chunks;
+      if (only !== undefined && chunks.length === 1 && !kept && only.stored <= memory.length) return unpackChunk({ ...only, bytes: readInto(memory.subarray(0, only.stored), file, only.offset) });
+      return Buffer.concat(chunks.map((chunk) => unpackChunk({ ...chunk, bytes: readWhole(file, chunk.offset, chunk.stored) })));
+    },
+    rest,
+  };
 }
 
 function listArtefacts(file: number): readonly StagedArtefact[] {

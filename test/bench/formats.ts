@@ -11,7 +11,7 @@ import { stagedBytes } from '../../electron/handlers/staged-bytes.ts';
 import { decodeContent } from '../../electron/intake/decode/decode.ts';
 import type { Entry } from '../../electron/intake/ledger.ts';
 import { takeIn } from '../../electron/intake/take-in.ts';
-import { createStaging, readStaged } from '../../electron/storage/staging.ts';
+import { createStaging, stagedReader } from '../../electron/storage/staging.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('give a folder');
@@ -22,14 +22,16 @@ const staging = createStaging(join(work, 'staging'));
 const taken = await takeIn([{ path: resolve(folder) }], { staging, known: () => false, takenPaths: new Map(), progress: () => undefined, signal: new AbortController().signal });
 staging.finish();
 const staged = stagedBytes(staging.path);
+const stored = stagedReader();
 const read: { readonly reading: FileReading; readonly ms: number }[] = [];
 for (const entry of taken.files) read.push(await timed(entry));
+stored.rest();
 staged.discard();
 print();
 
 async function timed(entry: Entry): Promise<{ readonly reading: FileReading; readonly ms: number }> {
   const place = staged.find(entry.artefact);
-  const bytes = place === undefined ? new Uint8Array() : readStaged(place);
+  const bytes = place === undefined ? new Uint8Array() : stored.read(place, false);
   const start = performance.now();
   const { encoding, text, decoded } = await decodeContent(bytes, entry.mediaType);
   const reading = text === null && decoded === null
