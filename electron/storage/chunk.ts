@@ -7,8 +7,8 @@ export const chunkSize = 1024 * 1024;
 export type ChunkEncoding = 0 | 1;
 export type Chunk = { readonly encoding: ChunkEncoding; readonly size: number; readonly bytes: Uint8Array };
 
-/** About a page of the file: for less, making and freeing the packer costs more than the bytes are worth. */
-const smallest = 4096;
+/** Half a page of the file: for less, packing here and unpacking for whoever reads cost more than the bytes are worth. */
+const smallest = 8192;
 const sampleSize = 16 * 1024;
 const pays = 0.9;
 const fastest = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };

@@ -12,7 +12,7 @@ import { canWrite, openReadOnly } from './read-only.ts';
 export type OpeningOptions = { readonly now: Date; readonly migrations?: readonly Migration[] };
 
 /** Larger than the default for speed with artefacts; a commit of one event still writes only a few pages. */
-const pageSize = 8192;
+const pageSize = 16_384;
 
 /** A new file without any event; problem kind `bad-input` where there is something already. */
 export function createFile(wanted: string, { now, migrations = allMigrations }: OpeningOptions): OpenFile {

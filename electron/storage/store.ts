@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { AssessmentState, Draft, PackText, StoredEvent } from '#assessments';
 import { artefacts } from './artefacts.ts';
 import { startChain } from './chain.ts';
@@ -116,8 +117,9 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     pinPack: (packFiles, { id, edition, hash }, by) => recordOne([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
       const appended = recordOne(drafts, by, () => { stored.takeIn(staging.path); }, statSync(staging.path).size > much ? commitMuch : commit);
-      rmSync(staging.path, { force: true });
       resolve(appended);
+      // Takes its time for a large file, and nobody waits for it: what is left behind is swept at the next opening.
+      void rm(staging.path, { force: true }).catch(() => undefined);
     }),
     hasArtefact: (hash) => told(() => stored.has(hash)),
     artefactHashes: () => told(() => stored.hashes()),

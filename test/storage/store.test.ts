@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fold, redoable, undoable, verifyChains } from '#assessments';
 import { StorageError } from '../../electron/storage/problems.ts';
 import { createAssessment } from '../../electron/storage/store.ts';
@@ -142,7 +142,7 @@ describe('artefacts', () => {
     expect(again.artefactHashes()).toEqual(Object.values(contents).map(sha256));
     for (const bytes of Object.values(contents)) expect(Buffer.from(again.readArtefact(sha256(bytes))).equals(bytes)).toBe(true);
     expect(again.verify()).toMatchObject({ ok: true, artefacts: 4 });
-    expect(existsSync(staging.path)).toBe(false);
+    await vi.waitFor(() => { expect(existsSync(staging.path)).toBe(false); });
     expect([again.hasArtefact(sha256(contents['small.txt'])), again.hasArtefact('0'.repeat(64))]).toEqual([true, false]);
   });
 
@@ -152,7 +152,7 @@ describe('artefacts', () => {
     await store.adopt(staging, [draft], { author: anna });
     store.append([rating('F')], { author: anna });
 
-    expect(readdirSync(dirname(store.path)).sort()).toEqual(['评估 a.maturity', '评估 a.maturity-wal', '评估 a.maturity.lock']);
+    await vi.waitFor(() => { expect(readdirSync(dirname(store.path)).sort()).toEqual(['评估 a.maturity', '评估 a.maturity-wal', '评估 a.maturity.lock']); });
     expect(store.verify()).toMatchObject({ ok: true, events: 3, artefacts: 2 });
   });
 

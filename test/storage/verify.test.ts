@@ -86,8 +86,9 @@ describe('verifying a file', () => {
     store.close();
     const bytes = readFileSync(store.path);
     const victim = store.events()[30]!;
-    const page = Math.floor(bytes.indexOf(victim.hash) / 8192);
-    writeFileSync(store.path, bytes.fill(0xff, page * 8192, page * 8192 + 64));
+    const pageSize = bytes.readUInt16BE(16);
+    const page = Math.floor(bytes.indexOf(victim.hash) / pageSize);
+    writeFileSync(store.path, bytes.fill(0xff, page * pageSize, page * pageSize + 64));
 
     const { ok, faults, events } = open(store.path).verify();
 
