@@ -267,7 +267,11 @@ export type Output<M extends Method> = ReturnType<Api[M]>;
 export type Told =
   | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null; readonly bytesPerSecond: number | null; readonly secondsLeft: number | null }
   | { readonly kind: 'changed'; readonly assessment: AssessmentHandle; readonly revision: number }
-  | { readonly kind: 'open-requested'; readonly file: SourceHandle };
+  | { readonly kind: 'open-requested'; readonly file: SourceHandle }
+  | { readonly kind: 'menu'; readonly command: MenuCommand };
+
+/** What a native menu asks of the page. The shell offers a command only where it makes sense; the page performs it as it does for its own keys. */
+export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'journal' | 'help' | 'about' | 'close';
 
 /**
  * What a shell hands to the renderer. `chooseEvidence` and `takeDropped` give handles for what the user picked or
@@ -280,6 +284,8 @@ export type Bridge = {
   readonly takeDropped: (transfer: unknown) => Promise<readonly SourceHandle[] | null>;
   readonly chooseAssessment: () => Promise<SourceHandle | null>;
   readonly deliver: (file: ReportFile) => Promise<boolean>;
+  /** A second window of the program, on its home screen. */
+  readonly openWindow: () => Promise<void>;
 };
 
 export const methods = Object.keys({

@@ -11,6 +11,7 @@ export type DesktopApi = {
   readonly takeDropped: (files: readonly File[]) => Promise<readonly SourceHandle[] | null>;
   readonly chooseAssessment: () => Promise<SourceHandle | null>;
   readonly deliver: (file: ReportFile) => Promise<boolean>;
+  readonly openWindow: () => Promise<void>;
 };
 
 declare global {

@@ -24,7 +24,7 @@ export function App() {
   useEffect(() => { void begin(desk); }, [desk]);
   useEffect(() => desk.bridge.listen((event) => {
     if (event.kind === 'open-requested') void openFile(desk, event.file);
-    else takeTold(desk, event);
+    else if (event.kind !== 'menu') takeTold(desk, event);
   }), [desk]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -35,6 +35,7 @@ export async function openBrowserBridge(around: Surroundings): Promise<Bridge | 
     takeDropped: (transfer) => uploads.takeDropped(transfer),
     chooseAssessment: async () => (await uploads.choose({ multiple: false, folder: false, accept: '.maturity' }, 'assessment'))?.[0] ?? null,
     deliver: (file) => deliver(ask, file),
+    openWindow,
   };
 }
 
@@ -99,6 +100,12 @@ export async function readLines(body: ReadableStream<Uint8Array>, tell: (event: 
     rest = lines.pop() ?? '';
     lines.filter((line) => line.trim() !== '').forEach((line) => { tell(JSON.parse(line) as Told); });
   }
+}
+
+/** Another tab of the same address; the browser copies this tab's session storage into it, and with it the token. */
+function openWindow(): Promise<void> {
+  window.open(window.location.pathname, '_blank');
+  return Promise.resolve();
 }
 
 async function deliver(ask: Ask, file: ReportFile): Promise<boolean> {

@@ -10,6 +10,7 @@ const asked = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('choose-evidence'), kind: z.enum(['files', 'folder']) }),
   z.strictObject({ ask: z.literal('take-dropped'), paths: z.array(z.string().min(1).max(4_096)).max(10_000) }),
   z.strictObject({ ask: z.literal('choose-assessment') }),
+  z.strictObject({ ask: z.literal('open-window') }),
   z.strictObject({ ask: z.literal('deliver'), name: z.string().max(255), download: z.string().max(64) }),
 ]);
 export type Asked = z.infer<typeof asked>;
@@ -30,6 +31,7 @@ export function openDoor(api: Answering, dialogs: Dialogs): (event: Sender, give
       case 'choose-evidence': return dialogs.chooseEvidence(wanted.kind);
       case 'take-dropped': return dialogs.takeDropped(wanted.paths);
       case 'choose-assessment': return dialogs.chooseAssessment();
+      case 'open-window': return null;
       case 'deliver': return dialogs.deliver(wanted.name, wanted.download);
     }
   };

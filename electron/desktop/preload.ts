@@ -16,5 +16,6 @@ contextBridge.exposeInMainWorld('api', {
   // Only a file the user really dropped has a path; one that a script made has none.
   takeDropped: (files: readonly File[]) => ask({ ask: 'take-dropped', paths: files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '') }),
   chooseAssessment: () => ask({ ask: 'choose-assessment' }),
+  openWindow: () => ask({ ask: 'open-window' }),
   deliver: (file: ReportFile) => ask({ ask: 'deliver', name: file.name, download: file.download }),
 });

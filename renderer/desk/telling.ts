@@ -4,7 +4,7 @@ import { takeProgress } from './importing.ts';
 import { readAgain } from './reading.ts';
 
 /** Takes what the machine tells on its own: progress, and changes that another window made. */
-export function takeTold(desk: Desk, event: Exclude<Told, { kind: 'open-requested' }>): void {
+export function takeTold(desk: Desk, event: Exclude<Told, { kind: 'open-requested' | 'menu' }>): void {
   if (event.kind === 'progress') {
     takeProgress(desk, event);
     return;

@@ -39,13 +39,13 @@ describe.skipIf(!existsSync(chromium))('the desktop shell over the double', () =
     expect(reply).toMatchObject({ ok: true, value: { shell: 'electron', settings: { language: 'zh' } } });
   });
 
-  test('the page sees six functions and nothing of Electron or Node', async () => {
+  test('the page sees seven functions and nothing of Electron or Node', async () => {
     const world = await (await page()).evaluate(() => ({
       keys: Object.keys(window.api).sort(), kinds: [...new Set(Object.values(window.api).map((value) => typeof value))],
       others: ['require', 'process', 'module', '__ipc', 'electron', 'ipcRenderer'].filter((name) => name in window), inline: window.inlineRan ?? false,
     }));
 
-    expect(world).toEqual({ keys: ['call', 'chooseAssessment', 'chooseEvidence', 'deliver', 'onTold', 'takeDropped'], kinds: ['function'], others: [], inline: false });
+    expect(world).toEqual({ keys: ['call', 'chooseAssessment', 'chooseEvidence', 'deliver', 'onTold', 'openWindow', 'takeDropped'], kinds: ['function'], others: [], inline: false });
   });
 
   test('the window is sandboxed, isolated and without Node; the session gives no permission and asks nobody', () => {

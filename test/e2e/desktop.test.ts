@@ -66,7 +66,7 @@ describe.skipIf(binary === undefined || !hasDisplay())('the application in Elect
       await page.getByTestId('welcome').waitFor();
       await walk(page);
       const world = await page.evaluate(() => ({ keys: Object.keys((window as never as { api: object }).api).sort(), node: 'require' in window || 'process' in window, popup: window.open('https://evil.test/') === null }));
-      expect([world, page.url().startsWith('app://workbench/')]).toEqual([{ keys: ['call', 'chooseAssessment', 'chooseEvidence', 'deliver', 'onTold', 'takeDropped'], node: false, popup: true }, true]);
+      expect([world, page.url().startsWith('app://workbench/')]).toEqual([{ keys: ['call', 'chooseAssessment', 'chooseEvidence', 'deliver', 'onTold', 'openWindow', 'takeDropped'], node: false, popup: true }, true]);
     } finally {
       await app.close();
       home.remove();

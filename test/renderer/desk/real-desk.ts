@@ -57,5 +57,6 @@ function bridgeTo(api: TestApi): HeldBridge {
     takeDropped: () => Promise.resolve(null),
     chooseAssessment: () => Promise.resolve(null),
     deliver: () => Promise.resolve(true),
+    openWindow: () => Promise.resolve(),
   };
 }
