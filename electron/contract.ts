@@ -15,7 +15,13 @@ export type SourceHandle = string;
 export type DownloadHandle = string;
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Settings = { readonly language: Language; readonly theme: Theme; readonly autoAdvance: boolean };
+export type Settings = {
+  readonly language: Language; readonly theme: Theme; readonly autoAdvance: boolean;
+  /** How often an open assessment is backed up; 0 = only when it is closed. */
+  readonly backupMinutes: number;
+  /** After how many days without a copy elsewhere one is reminded of it; 0 = never. */
+  readonly copyReminderDays: number;
+};
 /** Who is at the keyboard. `role` is free text, e.g. 主评估师. */
 export type Identity = { readonly id: string; readonly name: string; readonly role: string };
 

@@ -20,7 +20,7 @@ export const start: Feature<'start' | 'setSettings' | 'setIdentity'> = {
   },
 
   setSettings: {
-    input: z.strictObject({ language: z.enum(['zh', 'en']).exactOptional(), theme: z.enum(['system', 'light', 'dark']).exactOptional(), autoAdvance: z.boolean().exactOptional() }),
+    input: z.strictObject({ language: z.enum(['zh', 'en']).exactOptional(), theme: z.enum(['system', 'light', 'dark']).exactOptional(), autoAdvance: z.boolean().exactOptional(), backupMinutes: z.int().min(0).max(1440).exactOptional(), copyReminderDays: z.int().min(0).max(365).exactOptional() }),
     run: (input, { preferences }) => ok(preferences.change((now) => ({ ...now, settings: { ...now.settings, ...input } })).settings),
   },
 

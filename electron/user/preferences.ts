@@ -14,7 +14,7 @@ const recentAssessment = z.object({
 /** What this laptop remembers for its user; never part of an assessment file. */
 const preferences = z.object({
   device: z.string().min(1),
-  settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean() }).readonly(),
+  settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean(), backupMinutes: z.number().int().min(0).max(1440).default(30), copyReminderDays: z.number().int().min(0).max(365).default(7) }).readonly(),
   identity: z.string().nullable(),
   identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
   /** Assessments, the last opened first, with what they looked like when last seen: a list must not open every file. */
@@ -53,5 +53,5 @@ function readPreferences(path: string): Preferences | undefined {
 }
 
 function fresh(device: string): Preferences {
-  return { device, settings: { language: 'zh', theme: 'system', autoAdvance: true }, identity: null, identities: [], recent: [] };
+  return { device, settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [] };
 }

@@ -134,5 +134,5 @@ test('settings and identities stay with the user', async () => {
 
   const start = valueOf(await openTestApi(api.folder).call('start', {}));
 
-  expect([start.settings, start.identity?.name, start.identities.length]).toEqual([{ language: 'en', theme: 'dark', autoAdvance: false }, '李明', 1]);
+  expect([start.settings, start.identity?.name, start.identities.length]).toEqual([{ language: 'en', theme: 'dark', autoAdvance: false, backupMinutes: 30, copyReminderDays: 7 }, '李明', 1]);
 });

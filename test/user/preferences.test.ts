@@ -20,7 +20,7 @@ test.each(['', '{', '[]', '{"device":1}', '{"device":"d","settings":{"language":
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'preferences.json'), text);
 
-  expect(openPreferences(folder, () => 'device').read()).toEqual({ device: 'device', settings: { language: 'zh', theme: 'system', autoAdvance: true }, identity: null, identities: [], recent: [] });
+  expect(openPreferences(folder, () => 'device').read()).toEqual({ device: 'device', settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [] });
   expect(JSON.parse(readFileSync(join(folder, 'preferences.json'), 'utf8'))).toMatchObject({ device: 'device' });
 });
 
