@@ -46,6 +46,7 @@ export { type CausalFault, type CausalOrder, causalOrder } from './journal/causa
 export { chainHeads } from './journal/chain-heads.ts';
 export { type Folding, fold, startFolding } from './journal/fold.ts';
 export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';
+export { type UndoVerdict, type UndoVerdicts, undoVerdicts } from './journal/undo-verdicts.ts';
 export { type UndoBatch, type UndoScope, redoable, undoable } from './journal/undoable.ts';
 export { type JournalFault, verifyChains } from './journal/verify-chains.ts';
 

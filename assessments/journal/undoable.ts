@@ -1,6 +1,6 @@
 import type { StoredEvent } from './event.ts';
 
-/** Whose undo it is: one author's batches in one session, which is one chain. */
+/** Whose undo it is: one author's, in one session, which is one chain. */
 export type UndoScope = { readonly author: string; readonly chain: string };
 /** What undo or redo would act on; `events` are those of the batch, in the order they were made. */
 export type UndoBatch = { readonly batch: string; readonly events: readonly StoredEvent[] };
@@ -10,12 +10,25 @@ const final: ReadonlySet<string> = new Set(['assessment.created', 'pack.pinned',
 /** Comes along with a batch, and is not by itself something a person would undo. */
 const accompanying: ReadonlySet<string> = new Set(['assessor.joined']);
 
+/** A batch with such an event stays. */
+export function isFinal({ type }: StoredEvent): boolean {
+  return final.has(type);
+}
+
+/** Whether an event only came along with what a person did. */
+export function isAccompanying({ type }: StoredEvent): boolean {
+  return accompanying.has(type);
+}
+
 /** The author's newest batch of this session that is not undone; null where there is none. */
 export function undoable(events: readonly StoredEvent[], scope: UndoScope): UndoBatch | null {
   return batchOf(events, scope, stacks(events, scope).done.at(-1));
 }
 
-/** The author's batch of this session that was undone last, unless they did something new since; null where there is none. */
+/**
+ * The author's batch that they undid last in this session, unless they did something new since; null where there is none.
+ * It may be of an earlier session: what was taken back from the journal can be done again like any other.
+ */
 export function redoable(events: readonly StoredEvent[], scope: UndoScope): UndoBatch | null {
   return batchOf(events, scope, stacks(events, scope).undone.at(-1));
 }
@@ -38,11 +51,13 @@ function stacks(events: readonly StoredEvent[], scope: UndoScope): Stacks {
 }
 
 function move(batch: unknown, from: Set<string>, to: Set<string>): void {
-  if (typeof batch === 'string' && from.delete(batch)) to.add(batch);
+  if (typeof batch !== 'string') return;
+  from.delete(batch);
+  to.add(batch);
 }
 
-function batchOf(events: readonly StoredEvent[], scope: UndoScope, batch: string | undefined): UndoBatch | null {
-  return batch === undefined ? null : { batch, events: ownEvents(events, scope).filter((event) => event.batch === batch) };
+function batchOf(events: readonly StoredEvent[], { author }: UndoScope, batch: string | undefined): UndoBatch | null {
+  return batch === undefined ? null : { batch, events: events.filter((event) => event.batch === batch && event.author.id === author) };
 }
 
 function ownEvents(events: readonly StoredEvent[], { author, chain }: UndoScope): readonly StoredEvent[] {

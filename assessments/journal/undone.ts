@@ -2,8 +2,11 @@ import type { EventType, JournalEvent } from './event.ts';
 import { type IsBefore, emptySlots } from './slots.ts';
 import { settingsOf } from './settings.ts';
 
-/** Types that no undo takes back: what they record happened outside of the journal, or is the undoing itself. */
-const lasting: ReadonlySet<EventType> = new Set(['assessment.created', 'evidence.purged', 'milestone.made', 'milestone.signed', 'undone', 'redone']);
+/**
+ * Types that no undo takes back: what they record happened outside of the journal, or is the undoing itself. Whoever
+ * joined with an action that was taken back later has joined: other actions of theirs may stand.
+ */
+const lasting: ReadonlySet<EventType> = new Set(['assessment.created', 'assessor.joined', 'evidence.purged', 'milestone.made', 'milestone.signed', 'undone', 'redone']);
 
 /**
  * The batches that fold as if they were absent. The causally latest `undone` or `redone`
