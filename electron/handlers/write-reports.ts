@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReportInput } from '#assessments';
 import { startChild } from '../intake/child.ts';
+import { childEntry } from '../intake/child-entry.ts';
 
 export type ReportToWrite = { readonly format: 'pdf' | 'xlsx' | 'json'; readonly path: string };
 /** What the writing process is told, once. */
@@ -18,7 +19,7 @@ const heapMegabytes = 1_024;
 export async function writeReports(input: ReportInput, files: readonly ReportToWrite[]): Promise<void> {
   const said: FromWriter[] = [];
   const child = startChild<ToWriter, FromWriter>({
-    entry: new URL('./report-process.ts', import.meta.url), heapMegabytes, confined: false, speaks: fromWriter,
+    entry: childEntry('report-process'), heapMegabytes, confined: false, speaks: fromWriter,
     heard: (message) => { said.push(message); child.kill(); },
   });
   child.send({ input, files });

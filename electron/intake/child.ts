@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { forkNode } from './node-child.ts';
+import { forkUtility } from './utility-child.ts';
 
-/** The program that runs child processes, and its environment: this one, unless a shell knows better. */
+/** The program that runs child processes, and its environment: this one, unless a caller knows better. */
 export type ChildHost = { readonly execPath: string; readonly env: Readonly<Record<string, string>> };
 
 /** A process of our own that does one kind of work and can be killed at any moment. `exited` resolves when it is gone. */
@@ -12,7 +13,13 @@ export type Child<Sent> = {
   readonly exited: Promise<Exit>;
 };
 /** `misspoke`: it said what it may not say, and was killed for it. */
-export type Exit = { readonly signal: string | null; readonly lastWords: string; readonly misspoke: boolean };
+export type Exit = Ended & { readonly misspoke: boolean };
+/** How a process ended; `signal` is null where it did so by itself, or nobody knows. */
+export type Ended = { readonly signal: string | null; readonly lastWords: string };
+
+/** A process as it was started, whoever did it. */
+export type Started = { readonly send: (message: unknown) => void; readonly kill: () => void; readonly ended: Promise<Ended> };
+export type Start = { readonly entry: string; readonly heapMegabytes: number; readonly confined: boolean; readonly host: ChildHost; readonly heard: (message: unknown) => void };
 
 type Work<Received> = {
   readonly entry: URL;
@@ -26,46 +33,26 @@ type Work<Received> = {
 
 /** Starts a child process. It gets next to nothing of the environment, so that no setting changes how it runs. */
 export function startChild<Sent, Received>({ entry, heapMegabytes, confined, speaks, heard }: Work<Received>, host: ChildHost = thisHost()): Child<Sent> {
-  const child = fork(fileURLToPath(entry), [], {
-    execPath: host.execPath, env: host.env, execArgv: [`--max-old-space-size=${heapMegabytes}`, '--disable-warning=ExperimentalWarning', ...(confined ? confinement(host) : [])],
-    serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'], windowsHide: true,
-  });
   let misspoke = false;
-  child.on('message', (message) => {
-    const said = misspoke ? undefined : speaks.safeParse(message);
-    if (said?.success === true) heard(said.data);
-    else child.kill('SIGKILL');
-    misspoke ||= said?.success === false;
+  const child = starter()({
+    entry: fileURLToPath(entry), heapMegabytes, confined, host,
+    heard: (message) => {
+      const said = misspoke ? undefined : speaks.safeParse(message);
+      if (said?.success === true) heard(said.data);
+      else child.kill();
+      misspoke ||= said?.success === false;
+    },
   });
-  return {
-    // A child that dies while a message is on its way is reported by `exited`.
-    send: (message) => { if (child.connected) child.send(message as object, () => undefined); },
-    kill: () => { child.kill('SIGKILL'); },
-    exited: exitOf(child).then((exit) => ({ ...exit, misspoke })),
-  };
+  return { send: child.send, kill: child.kill, exited: child.ended.then((ended) => ({ ...ended, misspoke })) };
 }
 
-/** The program that runs now. Electron's binary behaves as Node when told so. */
+/** Electron's binary is not allowed to behave as Node (a fuse); it has processes of its own for such work. */
+function starter(): (start: Start) => Started {
+  return 'electron' in process.versions ? forkUtility : forkNode;
+}
+
+/** The program that runs now. */
 function thisHost(): ChildHost {
   const kept = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
-  const env = Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-  return { execPath: process.execPath, env: 'electron' in process.versions ? { ...env, ELECTRON_RUN_AS_NODE: '1' } : env };
-}
-
-/**
- * Node's own permissions, where the program that runs the child has them. Reading is needed to load the program,
- * wherever its packages lie, and the library that reads databases is native.
- */
-function confinement({ execPath }: ChildHost): readonly string[] {
-  const has = execPath === process.execPath && !('electron' in process.versions) && process.allowedNodeEnvironmentFlags.has('--permission');
-  return has ? ['--permission', '--allow-fs-read=*', '--allow-addons', '--disable-warning=PERM0001'] : [];
-}
-
-function exitOf(child: ChildProcess): Promise<Omit<Exit, 'misspoke'>> {
-  let lastWords = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => { lastWords = (lastWords + text).slice(-4000); });
-  return new Promise((resolve) => {
-    child.once('error', (problem) => { resolve({ signal: null, lastWords: problem.message }); });
-    child.once('close', (_code, signal) => { resolve({ signal, lastWords }); });
-  });
+  return { execPath: process.execPath, env: Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))) };
 }

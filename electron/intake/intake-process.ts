@@ -2,16 +2,17 @@
 import { type Staging, createStaging } from '../storage/staging.ts';
 import type { Entry } from './ledger.ts';
 import type { AccountPart, FromTaker, ToTaker } from './messages.ts';
+import { openParent } from './parent.ts';
 import { accountFor } from './take-in.ts';
 
 const cancelled = new AbortController();
 
-process.on('message', (message: ToTaker) => {
+// Where whoever asked is gone, so is this process: nothing that is done here would be adopted.
+const parent = openParent<ToTaker, FromTaker>();
+parent.hear((message) => {
   if (message.kind === 'cancel') cancelled.abort();
   else void run(message);
 });
-// Whoever asked is gone: nothing that is done here will be adopted.
-process.on('disconnect', () => { process.exit(); });
 
 async function run({ sources, staging: path, known, takenPaths, limits }: Extract<ToTaker, { readonly kind: 'take' }>): Promise<void> {
   try {
@@ -64,7 +65,7 @@ function* partsOf({ changed, gone, refused, warned }: AccountPart): Generator<Ac
 }
 
 function say(message: FromTaker): void {
-  process.send?.(message);
+  void parent.say(message);
 }
 
 function codeOf(thrown: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { FileReading } from '#assessments';
 import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
+import { childEntry } from './child-entry.ts';
 import type { BesideFile } from './git-folders.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
@@ -82,7 +83,7 @@ function openSession(limits: ReadingLimits & ReaderOptions): Session {
   let alive = true;
   let heard: (message: FromReader) => void = () => undefined;
   const child: Child<ToReader> = startChild({
-    entry: limits.entry ?? new URL('./analyse-process.ts', import.meta.url), heapMegabytes: limits.heapMegabytes, confined: true, speaks: fromReader,
+    entry: limits.entry ?? childEntry('analyse-process'), heapMegabytes: limits.heapMegabytes, confined: true, speaks: fromReader,
     heard: (message) => {
       ready ||= message.kind === 'ready';
       heard(message);

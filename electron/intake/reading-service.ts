@@ -2,6 +2,7 @@ import type { FileReading, SourceFile } from '#assessments';
 import { decodeContent, decodeRepository } from './decode/decode.ts';
 import { type StagedReader, stagedReader } from '../storage/staging.ts';
 import type { FromReader, GivenFile, ToReader } from './messages.ts';
+import { openParent } from './parent.ts';
 import { type Reason, diagnostic } from './sentences.ts';
 
 /** Few enough that little has to be read again after a file that brought the process down. */
@@ -17,6 +18,7 @@ const patience = 20;
 export function serveReadings(read: (file: SourceFile) => FileReading): void {
   const waiting: GivenFile[] = [];
   const staged = stagedReader();
+  const parent = openParent<ToReader, FromReader>();
   let working = false;
   const work = async (): Promise<void> => {
     working = true;
@@ -27,18 +29,17 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
       if (!next.alone && waiting.length > 0 && readings.length < inOneAnswer && performance.now() - last < patience) continue;
       // Nobody can remove a file that is open, on some systems.
       if (waiting.length === 0) staged.rest();
-      await say({ kind: 'read', readings });
+      await parent.say({ kind: 'read', readings });
       readings = [];
       last = performance.now();
     }
     working = false;
   };
-  process.on('message', (message: ToReader) => {
+  parent.hear((message) => {
     waiting.push(...message.files);
     if (!working) void work();
   });
-  process.on('disconnect', () => { process.exit(); });
-  void say({ kind: 'ready' });
+  void parent.say({ kind: 'ready' });
 }
 
 async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: GivenFile, staged: StagedReader): Promise<FileReading> {
@@ -56,8 +57,4 @@ async function readOne(read: (file: SourceFile) => FileReading, { path, artefact
 
 function saying(path: string, told: readonly Reason[]): FileReading {
   return { path, importer: null, facts: [], diagnostics: told.map((reason) => diagnostic(path, reason)), fragments: [] };
-}
-
-function say(message: FromReader): Promise<void> {
-  return new Promise((resolve) => { process.send?.(message, undefined, undefined, () => { resolve(); }); });
 }

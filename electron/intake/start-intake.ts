@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type Child, type ChildHost, startChild } from './child.ts';
+import { childEntry } from './child-entry.ts';
 import type { EarlierFile } from './evidence-paths.ts';
 import { type Entry, type IntakeProgress, type Note, type TakenIn, inWords } from './ledger.ts';
 import type { StagedPlace } from '../storage/staging.ts';
@@ -50,7 +51,7 @@ async function conversation(sources: readonly IntakeSource[], { stagingPath, kno
   let last: FromTaker | null = null;
   const lists: Lists = { files: [], changed: [], gone: [], refused: [], warned: [] };
   const child: Child<ToTaker> = startChild({
-    entry: new URL('./intake-process.ts', import.meta.url), heapMegabytes, confined: false, speaks: fromTaker,
+    entry: childEntry('intake-process'), heapMegabytes, confined: false, speaks: fromTaker,
     heard: (message) => {
       if (message.kind === 'progress') progress(message.told);
       else if (message.kind === 'part') join(lists, message.part);

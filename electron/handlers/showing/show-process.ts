@@ -1,7 +1,8 @@
 /** The process that decodes and parses an evidence file to show a place in it. */
 import { answerer } from './answer.ts';
-import type { ToShower } from './messages.ts';
+import { openParent } from '../../intake/parent.ts';
+import type { FromShower, ToShower } from './messages.ts';
 
+const parent = openParent<ToShower, FromShower>();
 const answer = answerer();
-process.on('message', (asked: ToShower) => { void answer(asked).then((answered) => process.send?.(answered)); });
-process.on('disconnect', () => { process.exit(); });
+parent.hear((asked) => { void answer(asked).then((answered) => parent.say(answered)); });

@@ -1,4 +1,5 @@
 import { type Child, startChild } from '../../intake/child.ts';
+import { childEntry } from '../../intake/child-entry.ts';
 import type { Entry } from '../../intake/ledger.ts';
 import { readingLimits } from '../../intake/limits.ts';
 import { type FileContent, type FromShower, type Question, type ToShower, fromShower } from './messages.ts';
@@ -14,7 +15,7 @@ export type Shower = {
 
 export type ShowerLimits = { readonly heapMegabytes: number; readonly milliseconds: number; readonly idleMilliseconds: number; readonly entry: URL };
 
-const defaults: ShowerLimits = { heapMegabytes: readingLimits.heapMegabytes, milliseconds: 30_000, idleMilliseconds: 60_000, entry: new URL('./show-process.ts', import.meta.url) };
+const defaults: ShowerLimits = { heapMegabytes: readingLimits.heapMegabytes, milliseconds: 30_000, idleMilliseconds: 60_000, entry: childEntry('show-process') };
 
 /** A shower; one question at a time is under way, others wait. */
 export function createShower(limits: Partial<ShowerLimits> = {}): Shower {
