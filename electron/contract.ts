@@ -202,6 +202,29 @@ export type ReportFile = { readonly name: string; readonly size: number; readonl
 
 export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
 
+/** A rolling backup of an assessment, issued by the list it stands in. */
+export type BackupHandle = string;
+/** `verified`: it was opened and checked whole by itself before it was kept. */
+export type BackupRow = { readonly backup: BackupHandle; readonly at: string; readonly bytes: number; readonly events: number; readonly verified: boolean };
+export type BackupsView = {
+  /** For people to read. */
+  readonly folder: string;
+  /** Newest first. */
+  readonly rows: readonly BackupRow[];
+  /** When "save a copy" was last delivered. */
+  readonly lastCopyAt: string | null;
+  readonly copyDue: boolean;
+};
+
+/** What can still be read of a damaged file. `file` is good for repair; the counts of what is lost are null where nobody can tell. */
+export type DamageView = {
+  readonly file: SourceHandle; readonly name: string; readonly organisation: string; readonly project: string;
+  readonly events: number; readonly lostEvents: number | null; readonly artefacts: number; readonly lostArtefacts: number | null;
+  readonly faults: readonly { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string }[];
+  readonly repairable: boolean;
+  readonly backups: readonly BackupRow[];
+};
+
 /**
  * What went wrong and can be mended by the user: a kind, the place, and one plain sentence in both languages that says
  * what to do. A bug arrives only as `unexpected` with a log reference.
@@ -263,6 +286,20 @@ export interface Api {
 
   makeReport(input: ReportRequest): { readonly files: readonly ReportFile[] };
   verify(input: Of): Verification;
+
+  readBackups(input: Of): BackupsView;
+  makeBackup(input: Of): BackupsView;
+  /** The restore drill: copies the backup into a private folder, opens it, verifies all of it and removes it again. */
+  drillBackup(input: Of & { readonly backup: BackupHandle }): Verification;
+  /** Writes the backup as a new file beside the assessment, never over anything, and gives its card. */
+  restoreBackup(input: Of & { readonly backup: BackupHandle }): AssessmentCard;
+  /** What can still be read of a file that does not open, and which backups of it there are. Changes nothing. */
+  examineDamaged(input: { readonly file: SourceHandle }): DamageView;
+  /** Salvages what is whole into a new file beside the damaged one, which stays as it is. */
+  repairDamaged(input: { readonly file: SourceHandle }): { readonly card: AssessmentCard; readonly view: DamageView };
+  restoreDamaged(input: { readonly file: SourceHandle; readonly backup: BackupHandle }): AssessmentCard;
+  /** Removes the bytes of files for good (personal data, wrong client): the journal keeps who, why and the hash. Never undone. */
+  purgeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Change;
 }
 
 export type Method = keyof Api;
@@ -300,4 +337,5 @@ export const methods = Object.keys({
   importEvidence: true, cancel: true, removeEvidence: true,
   rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true,
   makeReport: true, verify: true,
+  readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,
 } satisfies Record<Method, true>) as readonly Method[];

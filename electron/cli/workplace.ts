@@ -9,7 +9,7 @@ import { openSession, type Session } from '../handlers/session.ts';
 import { problemThrown } from '../handlers/thrown.ts';
 import { productPath, productVersion } from '../shell/product.ts';
 import { openAssessment, type Store } from '../storage/store.ts';
-import { makePrivateFolder, userFolder } from '../user/folders.ts';
+import { backupsFolder, makePrivateFolder, userFolder } from '../user/folders.ts';
 import { openLog } from '../user/log.ts';
 import { openPreferences, type PreferenceStore } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
@@ -31,7 +31,7 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
   const context: Context = {
     surroundings: {
       now, newId, device: kept.read().device, version: productVersion(), shell: 'browser', handles, preferences: kept, log: openLog(user, now, newId),
-      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), runFolder: temporary.path, file: null,
+      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), runFolder: temporary.path, backupsFolder: backupsFolder(user), file: null,
     },
     handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), tell: () => undefined,
   };

@@ -16,6 +16,12 @@ export function recentCards(context: Context, recent: readonly RecentAssessment[
   });
 }
 
+/** The card of an open assessment. */
+export function cardOf(context: Context, session: Session): AssessmentCard {
+  const { path, ...card } = asSeen(session);
+  return { ...card, name: basename(path), file: context.handles.issue({ kind: 'path', path }), problem: null };
+}
+
 /** Puts an assessment at the head of the recent list, as it is now. */
 export function remember({ preferences }: Context, session: Session): void {
   preferences.change((now) => withRecent(now, asSeen(session)));

@@ -13,6 +13,9 @@ const sentences = {
   'no-requirement': { zh: '标准包中没有这条要求：请刷新后重试。', en: 'The catalogue pack has no such requirement: refresh and try again.' },
   'no-file': { zh: '评估中没有这个证据文件：它可能已被移除。', en: 'The assessment has no such evidence file; it may have been removed.' },
   'no-link': { zh: '这条关联已经不在了：请刷新后重试。', en: 'This link is no longer there: refresh and try again.' },
+  'not-repairable': { zh: '从这个文件里读不出可用的内容：请改用备份或副本；原文件没有被改动。', en: 'Nothing of use could be read from this file: go on with a backup or a copy; the file itself was not changed.' },
+  'no-backup': { zh: '这份备份已经不在了：请刷新后另选一份。', en: 'This backup is no longer there: refresh and choose another.' },
+  'purge-reason': { zh: '永久清除须写明理由：请填写后再清除。', en: 'Purging needs a reason: give one and purge again.' },
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
   'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
   'no-identity': { zh: '请先填写姓名和角色，再开始记录。', en: 'Say who you are (name and role) before anything is recorded.' },
@@ -31,6 +34,7 @@ type Case = keyof typeof sentences;
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
   'no-link': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'nothing-to-undo': 'nothing-to-undo',
+  'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };
 

@@ -10,10 +10,16 @@ import { undoLabel } from './views/undo-label.ts';
 /** Records what a person did as one batch, and returns what to show at once: the new score and the requirements that changed. */
 export function record(context: Context, session: Session, author: Author, drafts: readonly Draft[]): { readonly ok: true; readonly value: Change } {
   const before = session.store.revision();
-  const { revision, savedAt } = session.store.append(withJoining(session, author, drafts), { author });
+  session.store.append(withJoining(session, author, drafts), { author });
+  return changeSince(context, session, before);
+}
+
+/** What to show of everything recorded since a revision. */
+export function changeSince(context: Context, session: Session, before: number): { readonly ok: true; readonly value: Change } {
   session.changed();
-  context.tell({ kind: 'changed', assessment: session.handle, revision });
-  return ok({ revision, savedAt, result: session.result(), requirements: changedSince(context, session, before), ...undoLabels(context, session) });
+  const saved = savedState(session);
+  context.tell({ kind: 'changed', assessment: session.handle, revision: saved.revision });
+  return ok({ ...saved, result: session.result(), requirements: changedSince(context, session, before), ...undoLabels(context, session) });
 }
 
 /** The drafts, led by the author's joining where this assessment does not know them as they are now. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { createApi, type OpenApi } from '../handlers/api.ts';
 import { createHandles, type Handles } from '../handlers/handles.ts';
-import { openFolders, type Folders } from '../user/folders.ts';
+import { backupsFolder, openFolders, type Folders } from '../user/folders.ts';
 import { openLog, type Log } from '../user/log.ts';
 import { openPreferences } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
@@ -28,7 +28,7 @@ export function assemble({ shell, file, folders = openFolders() }: Assembly): Pr
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: preferences.read().device, version: productVersion(),
     assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
-    runFolder: run.path, file: file === undefined ? null : resolve(file),
+    runFolder: run.path, backupsFolder: backupsFolder(folders.user), file: file === undefined ? null : resolve(file),
   });
   return { api, handles, log, folders, runFolder: run.path, close: async () => { await api.close(); run.remove(); } };
 }

@@ -21,6 +21,11 @@ export function userFolder(environment: Readonly<Record<string, string | undefin
   return environment['MATURITY_USER_FOLDER'] ?? join(dataHome(environment, platform), 'mlops-maturity-workbench');
 }
 
+/** Where the rolling backups of assessments are kept, in the user's data folder; not made. */
+export function backupsFolder(user: string): string {
+  return join(user, 'backups');
+}
+
 /** Makes a folder that only its owner can enter, and returns its path. */
 export function makePrivateFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });

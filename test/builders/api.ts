@@ -31,7 +31,7 @@ export function openTestApi(folder: string = temporaryFolder()): TestApi {
   const handles = createHandles();
   const api = createApi({
     now, newId, handles, device: 'test', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
-    runFolder: runs, file: null, preferences: openPreferences(user, newId), log: openLog(user, now, newId),
+    runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user, newId), log: openLog(user, now, newId),
   });
   const told: Told[] = [];
   api.listen((event) => told.push(event));
