@@ -8,6 +8,7 @@ import { createFile, openFile } from './database.ts';
 import { eventRows } from './events.ts';
 import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
+import { removeArtefacts } from './purge.ts';
 import { type StorageProblem, asStorageError, storageError } from './problems.ts';
 import { type ReadingRow, readings } from './readings.ts';
 import { type Append, type Appended, type Part, type Recorder, recorder } from './recorder.ts';
@@ -48,6 +49,8 @@ export type Store = {
   readonly pinPack: (texts: readonly PackText[], pack: { readonly id: string; readonly edition: string; readonly hash: string }, by: Append) => Appended;
   /** Takes in the artefacts of an intake together with its events, all or nothing, and removes the staging file. */
   readonly adopt: (staging: Pick<Staging, 'path'>, drafts: readonly Draft[], by: Append) => Promise<Appended>;
+  /** Removes the bytes of artefacts and everything read out of files, together with the events that say who and why. Nothing of it is left in the file. */
+  readonly purge: (hashes: readonly string[], drafts: readonly Draft[], by: Append) => Appended;
   readonly hasArtefact: (hash: string) => boolean;
   /** The hashes of all artefacts, lower-case hex. */
   readonly artefactHashes: () => readonly string[];
@@ -121,6 +124,15 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
       // Takes its time for a large file, and nobody waits for it: what is left behind is swept at the next opening.
       void rm(staging.path, { force: true }).catch(() => undefined);
     }),
+    purge: (hashes, drafts, by) => {
+      const appended = recordOne(drafts, by, () => {
+        removeArtefacts(db, hashes);
+        derived.drop();
+      });
+      told(() => db.exec('VACUUM'));
+      told(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+      return appended;
+    },
     hasArtefact: (hash) => told(() => stored.has(hash)),
     artefactHashes: () => told(() => stored.hashes()),
     readArtefact: (hash) => {
