@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { compileChecks, loadPack, type Author } from '#assessments';
 import type { Problem } from '#contract';
 import type { Context } from '../handlers/context.ts';
@@ -10,6 +10,7 @@ import { problemThrown } from '../handlers/thrown.ts';
 import { productPath, productVersion } from '../shell/product.ts';
 import { openAssessment, type Store } from '../storage/store.ts';
 import { backupsFolder, makePrivateFolder, userFolder } from '../user/folders.ts';
+import { openDeviceKey } from '../user/device-key.ts';
 import { openLog } from '../user/log.ts';
 import { openPreferences, type PreferenceStore } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
@@ -24,19 +25,21 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
   const user = makePrivateFolder(userFolder());
   const now = (): Date => new Date();
   const newId = (): string => v7();
-  const preferences = openPreferences(user, newId);
+  const preferences = openPreferences(user);
+  const log = openLog(user, now, newId);
+  const { fingerprint, protection } = openDeviceKey({ userFolder: user, log });
   const temporary = openRunFolder(user);
   const handles = createHandles();
   const kept = readOnlyPreferences(preferences);
   const context: Context = {
     surroundings: {
-      now, newId, device: kept.read().device, version: productVersion(), shell: 'browser', handles, preferences: kept, log: openLog(user, now, newId),
+      now, newId, device: fingerprint, deviceProtection: protection, version: productVersion(), shell: 'browser', handles, preferences: kept, log,
       assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), runFolder: temporary.path, backupsFolder: backupsFolder(user), file: null,
     },
     handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), tell: () => undefined,
   };
   try {
-    return await run({ context, author: authorOf(kept) });
+    return await run({ context, author: authorOf(kept, fingerprint) });
   } catch (thrown) {
     const problem = thrown instanceof Refusal ? undefined : problemThrown(thrown);
     if (problem !== undefined) throw refusalOf(problem);
@@ -92,9 +95,9 @@ function readOnlyPreferences(store: PreferenceStore): PreferenceStore {
   return { read: () => now, change: (change) => change(now) };
 }
 
-/** Who a command acts as: the person this laptop knows, otherwise the command itself. */
-function authorOf(preferences: PreferenceStore): Author {
-  const { identity, identities, device } = preferences.read();
+/** Who a command acts as: the person this laptop knows, otherwise the command itself, under one id for each device. */
+function authorOf(preferences: PreferenceStore, device: string): Author {
+  const { identity, identities } = preferences.read();
   const known = identities.find(({ id }) => id === identity);
-  return known === undefined ? { id: device, name: 'maturity', role: 'command' } : { id: known.id, name: known.name, role: known.role };
+  return known === undefined ? { id: v5(device, v5.URL), name: 'maturity', role: 'command' } : { id: known.id, name: known.name, role: known.role };
 }

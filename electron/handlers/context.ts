@@ -1,4 +1,5 @@
 import type { AssessmentHandle, Told } from '#contract';
+import type { Protection } from '../user/device-key.ts';
 import type { Log } from '../user/log.ts';
 import type { PreferenceStore } from '../user/preferences.ts';
 import type { Handles } from './handles.ts';
@@ -10,7 +11,8 @@ export type Surroundings = {
   readonly now: () => Date;
   /** A new uuid v7. */
   readonly newId: () => string;
-  readonly device: string;
+  /** The fingerprint of this device's key, written into every event, and what keeps the key from others. */
+  readonly device: string; readonly deviceProtection: Protection;
   readonly version: string;
   readonly shell: 'electron' | 'browser';
   /** Where new assessments are kept; built-in catalogue packs, one folder each; the evidence of the sample assessment. */

@@ -13,7 +13,6 @@ const recentAssessment = z.object({
 
 /** What this laptop remembers for its user; never part of an assessment file. */
 const preferences = z.object({
-  device: z.string().min(1),
   settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean(), backupMinutes: z.number().int().min(0).max(1440).default(30), copyReminderDays: z.number().int().min(0).max(365).default(7) }).readonly(),
   identity: z.string().nullable(),
   identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
@@ -29,13 +28,13 @@ export type PreferenceStore = { readonly read: () => Preferences; readonly chang
  * The preferences kept in `preferences.json` of the user's data folder. A missing or damaged file starts afresh: nothing
  * in it is worth refusing to start for. Every change is on disk when `change` returns.
  */
-export function openPreferences(userFolder: string, newId: () => string): PreferenceStore {
+export function openPreferences(userFolder: string): PreferenceStore {
   const path = join(userFolder, 'preferences.json');
   const write = (next: Preferences): Preferences => {
     writePrivateFile(path, `${JSON.stringify(next, null, 2)}\n`);
     return next;
   };
-  const read = (): Preferences => readPreferences(path) ?? write(fresh(newId()));
+  const read = (): Preferences => readPreferences(path) ?? fresh;
   return { read, change: (change) => write(change(read())) };
 }
 
@@ -52,6 +51,6 @@ function readPreferences(path: string): Preferences | undefined {
   }
 }
 
-function fresh(device: string): Preferences {
-  return { device, settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [] };
-}
+const fresh: Preferences = {
+  settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [],
+};

@@ -30,8 +30,8 @@ export function openTestApi(folder: string = temporaryFolder()): TestApi {
   for (const path of [user, assessments, runs]) mkdirSync(path, { recursive: true });
   const handles = createHandles();
   const api = createApi({
-    now, newId, handles, device: 'test', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
-    runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user, newId), log: openLog(user, now, newId),
+    now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
+    runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
   });
   const told: Told[] = [];
   api.listen((event) => told.push(event));

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openPreferences, withRecent, type RecentAssessment } from '../../electron/user/preferences.ts';
@@ -9,23 +9,22 @@ const seen = (path: string): RecentAssessment => ({ path, organisation: 'o', pro
 
 test('preferences are kept for their user alone and come back', () => {
   const folder = temporaryFolder();
-  openPreferences(folder, () => 'device').change((now) => ({ ...now, settings: { ...now.settings, language: 'en' } }));
+  openPreferences(folder).change((now) => ({ ...now, settings: { ...now.settings, language: 'en' } }));
 
-  const again = openPreferences(folder, () => 'another').read();
+  const again = openPreferences(folder).read();
 
-  expect([again.settings.language, again.device, statSync(join(folder, 'preferences.json')).mode & 0o777, readdirSync(folder)]).toEqual(['en', 'device', 0o600, ['preferences.json']]);
+  expect([again.settings.language, statSync(join(folder, 'preferences.json')).mode & 0o777, readdirSync(folder)]).toEqual(['en', 0o600, ['preferences.json']]);
 });
 
-test.each(['', '{', '[]', '{"device":1}', '{"device":"d","settings":{"language":"fr"}}'])('a damaged file (%s) starts afresh', (text) => {
+test.each(['', '{', '[]', '{"settings":1}', '{"settings":{"language":"fr"}}'])('a damaged file (%s) starts afresh', (text) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'preferences.json'), text);
 
-  expect(openPreferences(folder, () => 'device').read()).toEqual({ device: 'device', settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [] });
-  expect(JSON.parse(readFileSync(join(folder, 'preferences.json'), 'utf8'))).toMatchObject({ device: 'device' });
+  expect(openPreferences(folder).read()).toEqual({ settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [] });
 });
 
 test('the recent list has each path once, the last first, at most thirty', () => {
-  const empty = openPreferences(temporaryFolder(), () => 'device').read();
+  const empty = openPreferences(temporaryFolder()).read();
   const many = Array.from({ length: 35 }, (_item, index) => `/a/${index}.maturity`).reduce((now, path) => withRecent(now, seen(path)), empty);
 
   const again = withRecent(many, seen('/a/10.maturity'));
