@@ -271,6 +271,8 @@ export interface Api {
 
   /** Runs to the end or to `cancel`; progress comes as events. All or nothing: cancelled leaves no trace. */
   importEvidence(input: Of & { readonly sources: readonly SourceHandle[]; readonly job: string }): IntakeReport;
+  /** Waits for an import that was begun before the page was loaded again, and answers what its call answers; `not-found` where it is not known any more. */
+  rejoin(input: { readonly job: string }): IntakeReport;
   cancel(input: { readonly job: string }): null;
   removeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[] | null }): Change;
 
@@ -311,6 +313,8 @@ export type Told =
   | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null; readonly bytesPerSecond: number | null; readonly secondsLeft: number | null }
   | { readonly kind: 'changed'; readonly assessment: AssessmentHandle; readonly revision: number }
   | { readonly kind: 'open-requested'; readonly file: SourceHandle }
+  /** Something beside the journal changed in some window: the layer of an assessment, or (null) settings and the identity at the keyboard. */
+  | { readonly kind: 'refresh'; readonly assessment: AssessmentHandle | null }
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** What a native menu asks of the page. The shell offers a command only where it makes sense; the page performs it as it does for its own keys. */
@@ -334,7 +338,7 @@ export type Bridge = {
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
   readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true,
-  importEvidence: true, cancel: true, removeEvidence: true,
+  importEvidence: true, rejoin: true, cancel: true, removeEvidence: true,
   rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true,
   makeReport: true, verify: true,
   readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,

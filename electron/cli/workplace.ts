@@ -36,7 +36,7 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
       now, newId, device: fingerprint, deviceProtection: protection, version: productVersion(), shell: 'browser', handles, preferences: kept, log,
       assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), runFolder: temporary.path, backupsFolder: backupsFolder(user), file: null,
     },
-    handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), tell: () => undefined,
+    handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), imports: new Map(), tell: () => undefined,
   };
   try {
     return await run({ context, author: authorOf(kept, fingerprint) });

@@ -25,7 +25,7 @@ export function createApi(surroundings: Surroundings): OpenApi {
   const listeners = new Set<(told: Told) => void>();
   const context: Context = {
     surroundings, handles: surroundings.handles, preferences: surroundings.preferences, packs: openPacks(surroundings.packsFolder),
-    sessions: new Map(), jobs: new Map(),
+    sessions: new Map(), jobs: new Map(), imports: new Map(),
     tell: (told) => { for (const listener of listeners) listener(told); },
   };
   const answer = (method: unknown, input: unknown): Promise<Reply<unknown>> =>

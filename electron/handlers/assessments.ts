@@ -69,6 +69,7 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
     input: z.strictObject({ assessment, layer: z.enum(layers) }),
     run: (input, context) => withSession(context, input.assessment, (session) => {
       session.setLayer(input.layer);
+      context.tell({ kind: 'refresh', assessment: session.handle });
       return ok(session.header());
     }),
   },

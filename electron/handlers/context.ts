@@ -1,4 +1,4 @@
-import type { AssessmentHandle, Told } from '#contract';
+import type { AssessmentHandle, IntakeReport, Reply, Told } from '#contract';
 import type { Protection } from '../user/device-key.ts';
 import type { Log } from '../user/log.ts';
 import type { PreferenceStore } from '../user/preferences.ts';
@@ -35,5 +35,7 @@ export type Context = {
   readonly sessions: Map<AssessmentHandle, Session>;
   /** Running work that can be cancelled, by the job the renderer named. */
   readonly jobs: Map<string, AbortController>;
+  /** What imports answer, by job: those that run and the last few that have ended. */
+  readonly imports: Map<string, Promise<Reply<IntakeReport>>>;
   readonly tell: (told: Told) => void;
 };

@@ -26,7 +26,7 @@ const filesPerEvent = 1_000;
 
 const job = z.string().min(1).max(64);
 
-export const importing: Feature<'importEvidence' | 'cancel'> = {
+export const importing: Feature<'importEvidence' | 'rejoin' | 'cancel'> = {
   importEvidence: {
     input: z.strictObject({ assessment: z.string().max(64), sources: z.array(z.string().max(64)).min(1).max(10_000).readonly(), job }),
     run: (input, context) => withAuthor(context, input.assessment, async (session, author) => {
@@ -35,11 +35,16 @@ export const importing: Feature<'importEvidence' | 'cancel'> = {
       const known = sources.filter((source) => source !== undefined);
       try {
         if (known.length < sources.length) return refused('source-gone');
-        return await session.work((closing) => cancellable(context, input.job, closing, (signal) => importFrom(known, { session, author, context, signal, job: input.job })));
+        return await remembered(context, input.job, session.work((closing) => cancellable(context, input.job, closing, (signal) => importFrom(known, { session, author, context, signal, job: input.job }))));
       } finally {
         for (const source of known) if (source.kind === 'upload') source.discard();
       }
     }),
+  },
+
+  rejoin: {
+    input: z.strictObject({ job }),
+    run: (input, { imports }) => imports.get(input.job) ?? refused('no-job'),
   },
 
   cancel: {
@@ -50,6 +55,17 @@ export const importing: Feature<'importEvidence' | 'cancel'> = {
     },
   },
 };
+
+/** How many imports can be rejoined: a page that is loaded again asks for its last one. */
+const rememberedImports = 8;
+
+/** Keeps what an import answers, so that a page that was loaded again meanwhile gets it too. */
+function remembered({ imports }: Context, name: string, reply: Promise<Reply<IntakeReport>>): Promise<Reply<IntakeReport>> {
+  imports.delete(name);
+  imports.set(name, reply);
+  for (const oldest of [...imports.keys()].slice(0, -rememberedImports)) imports.delete(oldest);
+  return reply;
+}
 
 /** Runs a job that `cancel` can stop; a stopped one is told as cancelled, whatever it failed with. */
 async function cancellable<Value>({ jobs }: Context, name: string, closing: AbortSignal, run: (signal: AbortSignal) => Promise<Reply<Value>>): Promise<Reply<Value>> {

@@ -21,6 +21,7 @@ const sentences = {
   'no-identity': { zh: '请先填写姓名和角色，再开始记录。', en: 'Say who you are (name and role) before anything is recorded.' },
   'read-only': { zh: '这个评估以只读方式打开：要修改请先把它复制到可写的文件夹。', en: 'This assessment is open for reading only: copy it to a folder you can write to.' },
   'import-running': { zh: '这个评估正在导入证据：请等它完成或先取消。', en: 'Evidence is being imported into this assessment: wait for it to finish or cancel it.' },
+  'no-job': { zh: '这次导入已经不在进行中：请在证据页查看结果，或重新导入。', en: 'This import is not under way any more: look at the evidence page for what came of it, or import again.' },
   'nothing-to-undo': { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' },
   'nothing-to-redo': { zh: '没有可以重做的操作。', en: 'There is nothing to redo.' },
   'disk-full': { zh: '磁盘已满，这一步没有完成，已保存的内容都在：请腾出空间后重试。', en: 'The disk is full; this step was not done, everything saved before is kept: free some space and try again.' },
@@ -33,7 +34,7 @@ type Case = keyof typeof sentences;
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
-  'no-link': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'nothing-to-undo': 'nothing-to-undo',
+  'no-link': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo',
   'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };

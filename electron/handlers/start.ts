@@ -21,16 +21,22 @@ export const start: Feature<'start' | 'setSettings' | 'setIdentity'> = {
 
   setSettings: {
     input: z.strictObject({ language: z.enum(['zh', 'en']).exactOptional(), theme: z.enum(['system', 'light', 'dark']).exactOptional(), autoAdvance: z.boolean().exactOptional(), backupMinutes: z.int().min(0).max(1440).exactOptional(), copyReminderDays: z.int().min(0).max(365).exactOptional() }),
-    run: (input, { preferences }) => ok(preferences.change((now) => ({ ...now, settings: { ...now.settings, ...input } })).settings),
+    run: (input, { preferences, tell }) => {
+      const { settings } = preferences.change((now) => ({ ...now, settings: { ...now.settings, ...input } }));
+      tell({ kind: 'refresh', assessment: null });
+      return ok(settings);
+    },
   },
 
   setIdentity: {
     input: z.strictObject({ id: z.string().max(64).exactOptional(), name, role: z.string().trim().max(200) }),
-    run: ({ id, name: called, role }, { preferences, surroundings }) => {
+    run: ({ id, name: called, role }, { preferences, surroundings, tell }) => {
       const known = preferences.read().identities;
       const identity: Identity = { id: known.find((one) => one.id === id)?.id ?? surroundings.newId(), name: called, role };
       const identities = [...known.filter((one) => one.id !== identity.id), identity];
-      return ok({ identity, identities: preferences.change((now) => ({ ...now, identity: identity.id, identities })).identities });
+      const kept = preferences.change((now) => ({ ...now, identity: identity.id, identities })).identities;
+      tell({ kind: 'refresh', assessment: null });
+      return ok({ identity, identities: kept });
     },
   },
 };
