@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { hasDisplay } from './browser/find-browser.ts';
 import { serve } from './browser/serve.ts';
 import { findElectron } from './desktop/find-binary.ts';
+import { productPath } from './shell/product.ts';
 
 const say = (line: string): void => { process.stderr.write(`${line}\n`); };
 
 async function start(file: string | undefined): Promise<void> {
-  const binary = findElectron(fileURLToPath(new URL('../node_modules/electron/', import.meta.url)));
+  const binary = findElectron(productPath('node_modules/electron/'));
   if (binary !== undefined && hasDisplay()) {
     runDesktop(binary, file);
     return;
@@ -28,7 +29,7 @@ function reason(binary: string | undefined): readonly string[] {
 }
 
 function runDesktop(binary: string, file: string | undefined): void {
-  const main = fileURLToPath(new URL('./desktop/main.ts', import.meta.url));
+  const main = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './desktop/main.ts' : './desktop.js', import.meta.url));
   const child = spawn(binary, [main, ...(file === undefined ? [] : [file])], { stdio: 'inherit' });
   child.once('exit', (code) => { process.exitCode = code ?? 1; });
 }

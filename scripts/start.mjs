@@ -3,4 +3,4 @@ import './node-version.mjs';
 import { buildWhereStale } from './build.mjs';
 
 await buildWhereStale();
-await import('../electron/start.ts');
+await import('../out/program/start.js');
