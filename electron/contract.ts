@@ -195,7 +195,29 @@ export type OverviewView = {
   readonly next: readonly { readonly kind: 'no-evidence' | 'unassessed-blocking' | 'suggestion-waiting' | 'conflict' | 'disputed' | 'consensus-stale' | 'gap'; readonly requirement: string | null; readonly count: number; readonly zh: string; readonly en: string }[];
 };
 
-export type JournalRow = { readonly event: string; readonly batch: string; readonly at: string; readonly author: Author; readonly type: string; readonly what: Bilingual; readonly requirement: string | null; readonly undone: boolean };
+/** What an action was about, in the few words by which a journal is filtered. */
+export const journalKinds = ['ratings', 'suggestions', 'consensus', 'notes', 'evidence', 'details', 'plan', 'milestones', 'undoing'] as const;
+export type JournalKind = (typeof journalKinds)[number];
+/** All conditions hold together; null and '' ask for nothing. `requirement` is the beginning of a code. */
+export type JournalFilter = { readonly author: string | null; readonly kind: JournalKind | null; readonly requirement: string | null; readonly search: string };
+/** One action: everything that was recorded in one go. `events` counts what it recorded. */
+export type JournalRow = {
+  readonly batch: string; readonly at: string; readonly author: Author; readonly kind: JournalKind; readonly what: Bilingual; readonly events: number;
+  readonly requirement: string | null; readonly file: string | null;
+  /** The chain it stands in and the computer it came from; `here` is this one. */
+  readonly from: { readonly chain: string; readonly device: string; readonly here: boolean };
+  readonly undone: boolean; readonly undoable: boolean;
+  /** Why it cannot be undone, where it cannot, naming the later action that stands in the way. */
+  readonly kept: { readonly kind: 'not-own' | 'lasting' | 'undoing' | 'unknown' | 'superseded' | 'built-on' | 'read-only'; readonly by: Bilingual | null } | null;
+};
+/** One of the things an action recorded. */
+export type JournalEventRow = { readonly event: string; readonly type: string; readonly what: Bilingual; readonly requirement: string | null; readonly file: string | null };
+export type JournalEntryView = { readonly action: JournalRow; readonly rows: readonly JournalEventRow[] };
+export type JournalView = {
+  /** All that fit, of which these are the ones from `from` on, newest first; `events` counts the whole journal. */
+  readonly total: number; readonly rows: readonly JournalRow[]; readonly events: number;
+  readonly authors: readonly Author[];
+};
 
 export type ReportRequest = { readonly assessment: AssessmentHandle; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
 export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
@@ -267,7 +289,10 @@ export interface Api {
   readSource(input: Of & { readonly place: Place }): SourceView;
   /** The members of one node of a parsed document, from index `from` on; at most 100, with a door to what follows. */
   readBranch(input: Of & { readonly file: string; readonly pointer: string; readonly from: number }): { readonly lines: readonly TreeLine[] };
-  readJournal(input: Of & { readonly from: number; readonly count: number }): { readonly rows: readonly JournalRow[]; readonly total: number };
+  /** At most 200 actions at a time. */
+  readJournal(input: Of & { readonly only: JournalFilter; readonly from: number; readonly count: number }): JournalView;
+  /** An action as it stands, and what it recorded in the order it was recorded; at most 200 events at a time. */
+  readJournalEntry(input: Of & { readonly batch: string; readonly from: number; readonly count: number }): JournalEntryView;
 
   /** Runs to the end or to `cancel`; progress comes as events. All or nothing: cancelled leaves no trace. */
   importEvidence(input: Of & { readonly sources: readonly SourceHandle[]; readonly job: string }): IntakeReport;
@@ -285,6 +310,8 @@ export interface Api {
   unlinkEvidence(input: Of & { readonly link: string }): Change;
   undo(input: Of): Change;
   redo(input: Of): Change;
+  /** Takes back one of one's own actions from the journal, whatever session it was made in; refused where something rests on it. */
+  undoBatch(input: Of & { readonly batch: string }): Change;
 
   makeReport(input: ReportRequest): { readonly files: readonly ReportFile[] };
   verify(input: Of): Verification;
@@ -337,9 +364,9 @@ export type Bridge = {
 
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
-  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
   importEvidence: true, rejoin: true, cancel: true, removeEvidence: true,
-  rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true,
+  rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true, undoBatch: true,
   makeReport: true, verify: true,
   readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,
 } satisfies Record<Method, true>) as readonly Method[];

@@ -50,7 +50,7 @@ function Frame() {
   if (!started) return null;
   if (!known) return <WelcomeScreen />;
 
-  const Screen = open || screen === 'about' ? screenTable[screen] : HomeScreen;
+  const Screen = open || screen === 'about' || screen === 'settings' ? screenTable[screen] : HomeScreen;
   return (
     <div className="frame">
       <TopBar />

@@ -4,6 +4,7 @@ import { checking } from './checking.ts';
 import { evidence } from './evidence.ts';
 import type { Handlers } from './handler.ts';
 import { importing } from './importing.ts';
+import { journal } from './journal.ts';
 import { purging } from './purging.ts';
 import { ratings } from './ratings.ts';
 import { reading } from './reading.ts';
@@ -13,4 +14,4 @@ import { start } from './start.ts';
 import { undoing } from './undoing.ts';
 
 /** Every method of the API; one that is missing does not compile. */
-export const handlers: Handlers = { ...start, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...undoing, ...reports, ...checking, ...backups, ...repairing, ...purging };
+export const handlers: Handlers = { ...start, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...backups, ...repairing, ...purging };

@@ -12,6 +12,7 @@ const sentences = {
   'unusable-pack': { zh: '评估中保存的标准包无法使用：请升级本程序后重新打开。', en: 'The catalogue pack kept in this assessment cannot be used: update this program and open it again.' },
   'no-requirement': { zh: '标准包中没有这条要求：请刷新后重试。', en: 'The catalogue pack has no such requirement: refresh and try again.' },
   'no-file': { zh: '评估中没有这个证据文件：它可能已被移除。', en: 'The assessment has no such evidence file; it may have been removed.' },
+  'no-action': { zh: '操作日志里没有这一步：请刷新后重试。', en: 'The journal has no such action: refresh and try again.' },
   'no-link': { zh: '这条关联已经不在了：请刷新后重试。', en: 'This link is no longer there: refresh and try again.' },
   'not-repairable': { zh: '从这个文件里读不出可用的内容：请改用备份或副本；原文件没有被改动。', en: 'Nothing of use could be read from this file: go on with a backup or a copy; the file itself was not changed.' },
   'no-backup': { zh: '这份备份已经不在了：请刷新后另选一份。', en: 'This backup is no longer there: refresh and choose another.' },
@@ -23,6 +24,7 @@ const sentences = {
   'import-running': { zh: '这个评估正在导入证据：请等它完成或先取消。', en: 'Evidence is being imported into this assessment: wait for it to finish or cancel it.' },
   'no-job': { zh: '这次导入已经不在进行中：请在证据页查看结果，或重新导入。', en: 'This import is not under way any more: look at the evidence page for what came of it, or import again.' },
   'nothing-to-undo': { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' },
+  'not-undoable': { zh: '这一步现在不能撤销：之后可能又有操作建立在它之上，请重新打开操作日志查看原因。', en: 'This action cannot be undone now; a later one may rest on it: open the journal again to see why.' },
   'nothing-to-redo': { zh: '没有可以重做的操作。', en: 'There is nothing to redo.' },
   'disk-full': { zh: '磁盘已满，这一步没有完成，已保存的内容都在：请腾出空间后重试。', en: 'The disk is full; this step was not done, everything saved before is kept: free some space and try again.' },
   'io': { zh: '读写磁盘时出错，这一步没有完成：请检查磁盘或访问权限后重试。', en: 'The disk reported an error and this step was not done: check the disk and its permissions and try again.' },
@@ -34,7 +36,7 @@ type Case = keyof typeof sentences;
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
-  'no-link': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo',
+  'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
   'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };

@@ -5,13 +5,12 @@ import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
 import { savedState, undoLabels, viewsOf } from './record.ts';
 import { showPlaces } from './sources.ts';
-import { journalView } from './views/journal.ts';
 import { overviewView } from './views/overview.ts';
 import { citedFacts, suggestionsView } from './views/suggestions.ts';
 
 const of = z.strictObject({ assessment: z.string().max(64) });
 
-export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' | 'readOverview' | 'readJournal'> = {
+export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' | 'readOverview'> = {
   readCatalogue: { input: of, run: ({ assessment }, context) => withSession(context, assessment, ({ pack }) => ok(pack)) },
 
   readScore: {
@@ -39,10 +38,5 @@ export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' 
       const plan = makePlan({ pack, result, target: store.state().targets[''] ?? null });
       return ok(overviewView({ header: session.header(), state: store.state(), result, plan, suggestions }));
     }),
-  },
-
-  readJournal: {
-    input: z.strictObject({ assessment: z.string().max(64), from: z.int().min(0), count: z.int().min(1).max(1_000) }),
-    run: ({ assessment, from, count }, context) => withSession(context, assessment, ({ store }) => ok(journalView(store.events(), from, count))),
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { redoable, undoable } from '#assessments';
+import { redoable, undoable, undoVerdicts } from '#assessments';
 import type { Feature } from './handler.ts';
 import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
@@ -7,7 +7,7 @@ import { record } from './record.ts';
 
 const input = z.strictObject({ assessment: z.string().max(64) });
 
-export const undoing: Feature<'undo' | 'redo'> = {
+export const undoing: Feature<'undo' | 'redo' | 'undoBatch'> = {
   undo: {
     input,
     run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
@@ -21,6 +21,14 @@ export const undoing: Feature<'undo' | 'redo'> = {
     run: ({ assessment }, context) => withAuthor(context, assessment, (session, author) => {
       const found = redoable(session.store.events(), { author: author.id, chain: session.store.chain });
       return found === null ? refused('nothing-to-redo') : record(context, session, author, [{ type: 'redone', payload: { batch: found.batch } }]);
+    }),
+  },
+
+  undoBatch: {
+    input: input.extend({ batch: z.string().max(64) }),
+    run: ({ assessment, batch }, context) => withAuthor(context, assessment, (session, author) => {
+      const { kind } = undoVerdicts(session.store.events()).of(batch, author.id);
+      return kind === 'undoable' ? record(context, session, author, [{ type: 'undone', payload: { batch } }]) : refused('not-undoable');
     }),
   },
 };

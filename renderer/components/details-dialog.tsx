@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Header } from '#contract';
 import { ask, say, useDesk, useDeskState, type Desk } from '../desk/desk.ts';
-import { closeAssessment, showOverlay, takeHeader } from '../desk/opening.ts';
+import { closeAssessment, goTo, showOverlay, takeHeader } from '../desk/opening.ts';
 import { readAgain } from '../desk/reading.ts';
 import { useWords, type ScreenText } from '../text/text.ts';
 import { AssessmentFields, type AssessmentDraft } from './assessment-fields.tsx';
@@ -44,7 +44,7 @@ function Details({ header }: { readonly header: Header }) {
       <div className="form-actions">
         <Button onClick={() => { void saveCopy(desk, header, text); }} data-testid="save-copy">{text('details.copy')}</Button>
         <Button onClick={() => { void verify(desk, header, text); }} data-testid="verify">{text('details.verify')}</Button>
-        <Button onClick={() => { showOverlay(desk, 'journal'); }} data-testid="open-journal">{text('journal.title')}</Button>
+        <Button onClick={() => { goTo(desk, 'journal'); }} data-testid="open-journal">{text('journal.title')}</Button>
         <Button onClick={() => { void closeAssessment(desk); }} data-testid="close-assessment">{text('details.close')}</Button>
       </div>
     </div>

@@ -1,7 +1,6 @@
 import { useDeskState } from '../desk/desk.ts';
 import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
-import { JournalDialog } from './journal-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NewAssessment } from './new-assessment.tsx';
 import { Palette } from './palette.tsx';
@@ -17,6 +16,5 @@ export function Overlays() {
     case 'help': return <KeysDialog />;
     case 'identity': return <IdentityDialog />;
     case 'details': return <DetailsDialog />;
-    case 'journal': return <JournalDialog />;
   }
 }

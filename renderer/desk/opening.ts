@@ -1,7 +1,7 @@
 import type { Header, Input, SourceHandle } from '#contract';
 import { ask, type Desk } from './desk.ts';
 import { readWorking } from './reading.ts';
-import { noBrowsing, noScoring, type Overlay, type Screen } from './state.ts';
+import { noBrowsing, noReading, noScoring, type Overlay, type Screen } from './state.ts';
 
 const rememberedKey = 'maturity.open';
 
@@ -57,7 +57,7 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
   desk.memory.setItem(rememberedKey, JSON.stringify({ header, screen }));
-  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing }));
+  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading }));
   goTo(desk, screen);
   return true;
 }

@@ -1,10 +1,11 @@
 import type { Confidence, RatingValue, Suggestion } from '#assessments';
-import type { Change, Reply } from '#contract';
+import type { Change, JournalRow, Reply } from '#contract';
 import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
 import { following, select } from './moving.ts';
 import { applyChange, readAgain } from './reading.ts';
 import type { RatingDraft, Working } from './state.ts';
 import { saidOf, undoneText } from './saying.ts';
+import { textOf } from '../text/text.ts';
 
 type Making = (working: Working) => Promise<Reply<Change>>;
 
@@ -114,6 +115,16 @@ export async function removeIntake(desk: Desk, intake: string): Promise<boolean>
   const made = await record(desk, ({ assessment }) => desk.bridge.call('removeEvidence', { assessment, intake, paths: null }));
   if (made !== null) await readAgain(desk);
   return made !== null;
+}
+
+/** Takes back an action of one's own from the journal, and says which it was. */
+export async function undoAction(desk: Desk, action: Pick<JournalRow, 'batch' | 'what' | 'kind'>): Promise<void> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('undoBatch', { assessment, batch: action.batch }));
+  if (made === null) return;
+
+  const language = languageOf(desk.store.get());
+  say(desk, textOf(language)('undo.undone', { what: action.what[language] }));
+  if (action.kind === 'evidence' || action.kind === 'details') await readAgain(desk);
 }
 
 /** Takes back, or does again, one's own last action of this session, and says which it was. */

@@ -1,10 +1,10 @@
 import type { Fact, FactType, NodeResult, Place, ScoreResult, Suggestion } from '#assessments';
-import type { AssessmentHandle, CitedFact, Header, IntakeReport, Problem, RequirementView, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, RequirementView, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
-export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports'] as const;
-export type Screen = (typeof screens)[number] | 'home' | 'about';
+export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'journal'] as const;
+export type Screen = (typeof screens)[number] | 'home' | 'settings' | 'about';
 
 /** The open assessment as it was last read. Levels, gaps and suggestions come from the machine, never from here. */
 export type Working = {
@@ -51,7 +51,7 @@ export type Import =
   | { readonly state: 'done'; readonly report: IntakeReport; readonly undone: boolean }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details' | 'journal';
+export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details';
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
@@ -59,6 +59,8 @@ export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record
 export const browsings = ['files', 'types', 'subjects'] as const;
 /** How the evidence is looked at, and what is chosen in each way. */
 export type Browsing = { readonly by: (typeof browsings)[number]; readonly file: string | null; readonly type: FactType | null; readonly subject: SubjectName | null };
+/** What the journal shows: the filter, and the action looked at. */
+export type Reading = { readonly only: JournalFilter; readonly chosen: string | null };
 export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad' };
 
 export type DeskState = {
@@ -68,6 +70,7 @@ export type DeskState = {
   readonly scoring: Scoring;
   readonly importing: Import;
   readonly browsing: Browsing;
+  readonly reading: Reading;
   readonly overlay: Overlay | null;
   readonly source: Source | null;
   readonly toast: Toast | null;
@@ -82,7 +85,9 @@ export const noScoring: Scoring = {
 
 export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subject: null };
 
+export const noReading: Reading = { only: { author: null, kind: null, requirement: null, search: '' }, chosen: null };
+
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

@@ -11,15 +11,18 @@ export function takeTold(desk: Desk, event: Exclude<Told, { kind: 'open-requeste
     return;
   }
   // Behind the key presses under way: a change of our own is known by then.
-  void desk.queue.add(async () => {
-    const { working, start } = desk.store.get();
-    if (event.kind === 'refresh' && event.assessment === null) {
-      await refreshStart(desk);
-      // Another identity at the keyboard: what is shown as mine must be theirs before the next key.
-      if (desk.store.get().start?.identity?.id !== start?.identity?.id) await readAgain(desk);
-      return;
-    }
-    const unknown = event.kind === 'refresh' || (working !== null && working.revision < event.revision);
-    if (working?.assessment === event.assessment && unknown) await readAgain(desk);
-  });
+  void desk.queue.add(() => (event.kind === 'refresh' && event.assessment === null ? takePerson(desk) : takeChange(desk, event)));
+}
+
+/** Settings or the identity at the keyboard changed: what is shown as mine must be theirs before the next key. */
+async function takePerson(desk: Desk): Promise<void> {
+  const before = desk.store.get().start?.identity?.id;
+  await refreshStart(desk);
+  if (desk.store.get().start?.identity?.id !== before) await readAgain(desk);
+}
+
+async function takeChange(desk: Desk, event: Extract<Told, { kind: 'refresh' | 'changed' }>): Promise<void> {
+  const { working } = desk.store.get();
+  if (working === null || working.assessment !== event.assessment) return;
+  if (event.kind === 'refresh' || working.revision < event.revision) await readAgain(desk);
 }

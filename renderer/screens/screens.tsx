@@ -4,11 +4,13 @@ import { AboutScreen } from './about/about-screen.tsx';
 import { EvidenceScreen } from './evidence/evidence-screen.tsx';
 import { GapsScreen } from './gaps/gaps-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
+import { JournalScreen } from './journal/journal-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
 import { ReportsScreen } from './reports/reports-screen.tsx';
 import { ScoreScreen } from './score/score-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
 
 /** The navigation table: a new screen is one line here and its name in the texts. */
 export const screenTable: Readonly<Record<Screen, ComponentType>> = {
-  home: HomeScreen, overview: OverviewScreen, score: ScoreScreen, evidence: EvidenceScreen, gaps: GapsScreen, reports: ReportsScreen, about: AboutScreen,
+  home: HomeScreen, overview: OverviewScreen, score: ScoreScreen, evidence: EvidenceScreen, gaps: GapsScreen, reports: ReportsScreen, journal: JournalScreen, settings: SettingsScreen, about: AboutScreen,
 };

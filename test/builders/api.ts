@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Header, IntakeReport, Reply, Told } from '#contract';
+import type { Header, IntakeReport, JournalFilter, Reply, Told } from '#contract';
 import { createApi, type OpenApi } from '../../electron/handlers/api.ts';
 import { createHandles, type Handles } from '../../electron/handlers/handles.ts';
 import { openLog } from '../../electron/user/log.ts';
@@ -38,6 +38,9 @@ export function openTestApi(folder: string = temporaryFolder()): TestApi {
   onTestFinished(api.close);
   return { ...api, handles, folder, told, choose: (path) => handles.issue({ kind: 'path', path }) };
 }
+
+/** A filter that lets every action of a journal through. */
+export const everything: JournalFilter = { author: null, kind: null, requirement: null, search: '' };
 
 /** The value of a reply that must be good. */
 export function valueOf<Value>(reply: Reply<Value>): Value {

@@ -2,18 +2,19 @@ import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openAssessment } from '../../electron/storage/store.ts';
-import { importFrom, newAssessment, openTestApi, valueOf } from '../builders/api.ts';
+import { everything, importFrom, newAssessment, openTestApi, valueOf } from '../builders/api.ts';
 
 test('a new assessment pins the pack, joins its maker and is kept under a name people know', async () => {
   const api = openTestApi();
 
   const header = await newAssessment(api);
   const start = valueOf(await api.call('start', {}));
-  const rows = valueOf(await api.call('readJournal', { assessment: header.assessment, from: 0, count: 100 }));
+  const rows = valueOf(await api.call('readJournal', { assessment: header.assessment, only: everything, from: 0, count: 100 }));
+  const recorded = valueOf(await api.call('readJournalEntry', { assessment: header.assessment, batch: rows.rows[0]!.batch, from: 0, count: 100 }));
 
   expect([header.fileName, header.targets, header.policy, header.rollup, header.timeZone, header.assessors.map(({ name }) => name)]).toEqual(['示例银行 – 风控模型 v3.4.maturity', { '': 3 }, 'strict', 'minimum', '+08:00', ['李明']]);
-  expect([rows.total, rows.rows.map(({ type }) => type), new Set(rows.rows.map(({ batch }) => batch)).size]).toEqual([5, ['pack.pinned', 'target.set', 'policy.set', 'assessor.joined', 'assessment.created'], 1]);
-  expect(rows.rows.at(-1)?.what).toEqual({ zh: '新建评估：示例银行 · 风控模型 v3.4', en: 'Created the assessment: 示例银行 · 风控模型 v3.4' });
+  expect([rows.total, rows.events, recorded.rows.map(({ type }) => type)]).toEqual([1, 5, ['assessment.created', 'assessor.joined', 'policy.set', 'target.set', 'pack.pinned']]);
+  expect(rows.rows[0]?.what).toEqual({ zh: '新建评估：示例银行 · 风控模型 v3.4', en: 'Created the assessment: 示例银行 · 风控模型 v3.4' });
   expect([start.recent[0]?.project, start.packs.map(({ id, written, subItems }) => [id, written, subItems])]).toEqual(['风控模型 v3.4', [['model-delivery', 4, 32]]]);
   expect(valueOf(await api.call('readCatalogue', { assessment: header.assessment })).id).toBe('model-delivery');
 });
@@ -66,9 +67,10 @@ test('describing records only what changed, and nothing where nothing did', asyn
   valueOf(await api.call('describeAssessment', described));
   const same = valueOf(await api.call('readScore', { assessment })).revision;
   const header = valueOf(await api.call('describeAssessment', { ...described, project: '风控模型 v4', target: 4, window: { from: '2026-04-01', to: null } }));
-  const rows = valueOf(await api.call('readJournal', { assessment, from: 0, count: 3 })).rows.map(({ type }) => type);
+  const [last] = valueOf(await api.call('readJournal', { assessment, only: everything, from: 0, count: 1 })).rows;
+  const rows = valueOf(await api.call('readJournalEntry', { assessment, batch: last!.batch, from: 0, count: 10 })).rows.map(({ type }) => type);
 
-  expect([same, header.project, header.targets, header.window, rows]).toEqual([before, '风控模型 v4', { '': 4 }, { from: '2026-04-01', to: null }, ['window.set', 'target.set', 'assessment.renamed']]);
+  expect([same, header.project, header.targets, header.window, rows]).toEqual([before, '风控模型 v4', { '': 4 }, { from: '2026-04-01', to: null }, ['assessment.renamed', 'target.set', 'window.set']]);
   expect(await api.call('describeAssessment', { ...described, window: { from: '2026-02-30', to: null } })).toMatchObject({ ok: false, problem: { kind: 'bad-input', place: 'window.from' } });
 });
 

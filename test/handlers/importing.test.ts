@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync,
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { IntakeReport } from '#contract';
-import { importFrom, newAssessment, openTestApi, sampleEvidence, valueOf, type TestApi } from '../builders/api.ts';
+import { everything, importFrom, newAssessment, openTestApi, sampleEvidence, valueOf, type TestApi } from '../builders/api.ts';
 
 const sums = ({ offered, taken, duplicates, refused }: IntakeReport) => [offered, taken, duplicates, refused];
 const leftovers = (api: TestApi) => [...readdirSync(join(api.folder, 'assessments')), ...readdirSync(join(api.folder, 'runs'))].filter((name) => !name.endsWith('.maturity') && !/\.maturity-(wal|shm)$|\.maturity\.lock$/.test(name));
@@ -49,14 +49,14 @@ describe('importing', () => {
     const api = openTestApi();
     const { assessment } = await newAssessment(api);
     const report = await importFrom(api, assessment, manyFiles(api.folder, 1_100));
-    const journal = valueOf(await api.call('readJournal', { assessment, from: 0, count: 10 })).rows.filter(({ type }) => type === 'evidence.added');
+    const journal = valueOf(await api.call('readJournal', { assessment, only: everything, from: 0, count: 10 })).rows.filter(({ kind }) => kind === 'evidence');
 
     const undone = valueOf(await api.call('undo', { assessment }));
     const without = valueOf(await api.call('readEvidence', { assessment })).files.length;
     valueOf(await api.call('redo', { assessment }));
     const again = valueOf(await api.call('readEvidence', { assessment }));
 
-    expect([sums(report), journal.length, new Set(journal.map(({ batch }) => batch)).size, undone.redo?.what]).toEqual([[1_100, 1_100, 0, 0], 2, 1, 'evidence.added']);
+    expect([sums(report), journal.map(({ what, events }) => [what.en, events]), undone.redo?.what]).toEqual([[1_100, 1_100, 0, 0], [[`Imported evidence “${report.label}”: 1100 files`, 2]], 'evidence.added']);
     expect([without, again.files.length, again.files.filter(({ importer }) => importer === 'kubernetes').length]).toEqual([0, 1_100, 1_100]);
   });
 

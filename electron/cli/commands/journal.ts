@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#assessments';
 import { analyse } from '../../handlers/analysis.ts';
 import { undoneBatches } from '../../handlers/views/undone.ts';
-import { whatHappened } from '../../handlers/views/journal.ts';
+import { whatHappened } from '../../handlers/views/what-happened.ts';
 import { StorageError } from '../../storage/problems.ts';
 import type { FileVerification } from '../../storage/verify.ts';
 import { type Terminal, inLanguage, printJson } from '../terminal.ts';

@@ -1,5 +1,5 @@
 import type { Action, Gap, PlannedAction } from '#assessments';
-import { RequirementLink } from '../../components/journal-dialog.tsx';
+import { RequirementLink } from '../../components/requirement-link.tsx';
 import { RatingMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToRequirement } from '../../desk/moving.ts';

@@ -129,9 +129,4 @@ export const results = {
   'reports.marks': 'Every report names the edition and the policy, and says "own interpretation, not the official text".',
   'reports.same-bytes': 'The same state of an assessment always gives exactly the same files.',
   'reports.pick': 'Choose at least one format.',
-
-  'journal.title': 'Journal',
-  'journal.undone': 'undone',
-  'journal.more': 'Earlier entries',
-  'journal.total': '{count} in all',
 } as const satisfies Messages<typeof zh>;

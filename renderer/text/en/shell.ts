@@ -99,6 +99,8 @@ export const shell = {
   'nav.evidence': 'Evidence',
   'nav.gaps': 'Gaps and plan',
   'nav.reports': 'Reports',
+  'nav.journal': 'Journal',
+  'nav.settings': 'Settings',
   'nav.about': 'About',
   'top.search': 'Search',
   'top.saved': 'Saved {time}',

@@ -126,9 +126,4 @@ export const results = {
   'reports.marks': '每份报告都会写明标准包版本、评分规则，以及“自行解读，非官方文本”。',
   'reports.same-bytes': '同一份评估状态总是生成完全相同的文件。',
   'reports.pick': '请至少选择一种格式。',
-
-  'journal.title': '操作日志',
-  'journal.undone': '已撤销',
-  'journal.more': '更早的记录',
-  'journal.total': '共 {count} 条',
 } as const;

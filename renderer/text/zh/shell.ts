@@ -96,6 +96,8 @@ export const shell = {
   'nav.evidence': '证据',
   'nav.gaps': '差距与计划',
   'nav.reports': '报告',
+  'nav.journal': '操作日志',
+  'nav.settings': '设置',
   'nav.about': '关于',
   'top.search': '搜索',
   'top.saved': '已保存 {time}',

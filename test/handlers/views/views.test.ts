@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact, StoredEvent, Suggestion } from '#assessments';
 import { requirementHistory } from '../../../electron/handlers/views/history.ts';
 import { intakeReport } from '../../../electron/handlers/views/intake-report.ts';
-import { journalView, whatHappened } from '../../../electron/handlers/views/journal.ts';
+import { whatHappened } from '../../../electron/handlers/views/what-happened.ts';
 import { windowAround } from '../../../electron/handlers/views/source-window.ts';
 import { excerpt, suggestionsView } from '../../../electron/handlers/views/suggestions.ts';
 import { touchedRequirements } from '../../../electron/handlers/views/touched.ts';
@@ -54,13 +54,6 @@ test('an undo label says what was done, not that its author joined', () => {
 });
 
 describe('the journal', () => {
-  test('is told in pages from the newest on', () => {
-    const events = journal(rated('b1', 'R1', 'P'), rated('b2', 'R2', 'F'), ['b3', 'undone', { batch: 'b1' }]);
-    const seen = (from: number, count: number) => journalView(events, from, count).rows.map(({ event, requirement, undone }) => [event, requirement, undone]);
-
-    expect([seen(0, 2), seen(2, 2), seen(3, 2), seen(9, 1), journalView(events, 0, 1).total]).toEqual([[['e2', null, false], ['e1', 'R2', false]], [['e0', 'R1', true]], [], [], 3]);
-  });
-
   test('tells every type of event in both languages, one of a newer program too', () => {
     const told = journal(rated('b', 'R1', 'F'), ['b', 'evidence.added', { intake: 'i', label: '仓库', files: [1, 2] }], ['b', 'window.set', { from: null, to: '2026-09-30' }], ['b', 'target.set', { node: null, level: 4 }], ['b', 'future.type', {}]).map(whatHappened);
 
