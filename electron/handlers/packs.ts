@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { loadPack, type Pack, type PackText } from '#assessments';
+import { filesBelow } from './files-below.ts';
 
 export type FoundPack = { readonly texts: readonly PackText[]; readonly pack: Pack };
 export type Packs = { readonly list: () => readonly Pack[]; readonly find: (id: string) => FoundPack | undefined };
@@ -14,10 +15,9 @@ export function openPacks(folder: string): Packs {
 
 /** Every YAML file below a pack's folder, sorted by path. */
 export function readPackTexts(folder: string): readonly PackText[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  return filesBelow(folder)
+    .filter((path) => /\.ya?ml$/.test(path))
+    .toSorted()
     .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 }
 

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, relative, sep } from 'node:path';
+import { filesBelow } from '../handlers/files-below.ts';
 
 export type RendererFile = { readonly type: string; readonly read: () => Promise<Uint8Array> };
 
@@ -15,10 +15,9 @@ const types: Readonly<Record<string, string>> = {
  */
 export function listRendererFiles(folder: string): ReadonlyMap<string, RendererFile> {
   const files = new Map<string, RendererFile>();
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const type = types[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
+  for (const path of filesBelow(folder)) {
+    const type = types[extname(path)];
+    if (type === undefined) continue;
     files.set(`/${relative(folder, path).split(sep).join('/')}`, { type, read: () => readFile(path) });
   }
   const page = files.get('/index.html');
