@@ -28,6 +28,7 @@ export function packChunk(bytes: Uint8Array): Chunk {
 
 /** The bytes a kept chunk stands for; throws where they cannot be unpacked to the promised size. */
 export function unpackChunk({ encoding, size, bytes }: { readonly encoding: number; readonly size: number; readonly bytes: Uint8Array }): Uint8Array {
+  if (size > chunkSize) throw new Error(`a chunk never holds ${size} bytes`);
   const unpacked = encoding === 0 ? bytes : zstdDecompressSync(bytes, { maxOutputLength: Math.max(1, size) });
   if (unpacked.length !== size) throw new Error(`chunk holds ${unpacked.length} bytes, not ${size}`);
   return unpacked;

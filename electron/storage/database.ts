@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { type OpenFile, busyMs, recognise, refuseNewer, requireTables, settleForWriting } from './connection.ts';
 import { lockedError, noteHolder, refuseIfHeldHere, thisHolder } from './holder.ts';
+import { lookInto } from './look-into.ts';
 import { backUpBefore, migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -34,9 +35,10 @@ export function createFile(wanted: string, { now, migrations = allMigrations }: 
 export function openFile(wanted: string, { now, migrations = allMigrations }: OpeningOptions): OpenFile {
   const path = existing(wanted);
   refuseIfHeldHere(path);
-  const readOnly = (): OpenFile => openReadOnly(path, migrations.length);
+  const readOnly = (): OpenFile => openReadOnly(path, migrations);
   try {
     if (!canWrite(path)) return readOnly();
+    lookInto(path, migrations);
     return openWritable(path, now, migrations, (db) => {
       recognise(db, path);
       refuseNewer(db, path, migrations.length);

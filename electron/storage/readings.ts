@@ -17,10 +17,11 @@ type Row = { readonly intake: string; readonly path: string; readonly importer: 
 /** To be raised with every change of the table or of what importers find: older readings are then dropped. */
 const derivedVersion = '2';
 
+/** The table that holds what can be computed again. */
+export const derivedTable = 'reading';
 const dropTable = 'DROP TABLE IF EXISTS reading';
 /** Not part of the migrations: what can be computed again is never migrated. */
-const createTable = `
-  CREATE TABLE reading (
+const createTable = `CREATE TABLE reading (
     position INTEGER PRIMARY KEY,
     intake TEXT NOT NULL,
     path TEXT NOT NULL,
@@ -50,7 +51,7 @@ export function readings(db: Database): Readings {
 
 function isCurrent(db: Database): boolean {
   const version = db.prepare<[], string>("SELECT value FROM meta WHERE name = 'derived'").pluck().get();
-  return version === derivedVersion && db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'reading'").get() !== undefined;
+  return version === derivedVersion && db.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'reading'").pluck().get() === createTable;
 }
 
 function reader(db: Database): () => readonly ReadingRow[] {

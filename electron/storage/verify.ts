@@ -92,6 +92,7 @@ function compareArtefacts(events: readonly StoredEvent[], stored: ReadonlySet<st
   const purged = new Set(events.filter(({ type }) => type === 'evidence.purged').map(({ payload }) => payload['artefact']));
   return [
     ...[...listed].filter((artefact) => !stored.has(artefact) && !purged.has(artefact)).map((artefact) => fault('artefact-missing', artefact)),
+    ...[...stored].filter((artefact) => purged.has(artefact)).map((artefact) => fault('artefact-purged', artefact)),
     ...[...stored].filter((artefact) => !listed.has(artefact)).map((artefact) => fault('artefact-orphan', artefact)),
   ];
 }

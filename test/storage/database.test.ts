@@ -106,7 +106,7 @@ describe('what is not an assessment', () => {
   test.each([
     ['is not there', 'not-found', () => newPath('gone.maturity')],
     ['is a folder', 'not-an-assessment', () => dirname(newPath())],
-    ['is empty', 'not-an-assessment', () => foreign('empty.maturity', (path) => { writeFileSync(path, ''); })],
+    ['is empty', 'not-an-assessment', () => foreign('empty.db', (path) => { writeFileSync(path, ''); })],
     ['is a text', 'not-an-assessment', () => foreign('text.maturity', (path) => { writeFileSync(path, 'organisation: 示例\n'.repeat(400)); })],
     ['is another SQLite file', 'not-an-assessment', () => foreign('mlflow.db', (path) => { new Sqlite(path).exec('CREATE TABLE runs (id)').close(); })],
   ])('is refused where it %s', (_why, kind, make) => {

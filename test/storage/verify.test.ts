@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { verifyAt } from '../../electron/storage/verify-at.ts';
 import { anna, creation, rating } from '../builders/journal.ts';
 import { aStore, anIntake, open, packFiles, sha256, smallPack, someBytes } from '../builders/stores.ts';
 
@@ -24,7 +25,7 @@ async function faultsAfter(change: (db: Database, events: readonly string[]) => 
   db.pragma('foreign_keys = 0');
   change(db, events);
   db.close();
-  return open(path).verify().faults.map(({ kind, where }) => `${kind} ${events.includes(where) ? events.indexOf(where) + 1 : where}`);
+  return verifyAt(path).faults.map(({ kind, where }) => `${kind} ${events.includes(where) ? events.indexOf(where) + 1 : where}`);
 }
 
 describe('verifying a file', () => {
@@ -90,7 +91,7 @@ describe('verifying a file', () => {
     const page = Math.floor(bytes.indexOf(victim.hash) / pageSize);
     writeFileSync(store.path, bytes.fill(0xff, page * pageSize, page * pageSize + 64));
 
-    const { ok, faults, events } = open(store.path).verify();
+    const { ok, faults, events } = verifyAt(store.path);
 
     expect([ok, events > 0 && events < 61]).toEqual([false, true]);
     expect(faults.map(({ kind }) => kind)).toContain('event-unreadable');
