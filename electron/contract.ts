@@ -46,6 +46,15 @@ export type StartView = {
   readonly open: SourceHandle | null;
 };
 
+/** What this program is made of, and where it keeps things. Folders are named for people to read, from the home folder on. */
+export type AboutView = {
+  readonly version: string; readonly shell: 'electron' | 'browser'; readonly platform: string;
+  readonly parts: readonly { readonly name: string; readonly version: string }[];
+  readonly dataFolder: string; readonly assessmentsFolder: string; readonly backupsFolder: string; readonly logFile: string;
+  readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
+  readonly deviceKey: { readonly fingerprint: string; readonly protection: 'os-key-store' | 'file' };
+};
+
 export type Header = {
   readonly assessment: AssessmentHandle; readonly id: string; readonly fileName: string;
   readonly organisation: string; readonly project: string; readonly scope: string; readonly timeZone: string; readonly sample: boolean;
@@ -267,6 +276,12 @@ export interface Api {
   /** With an id switches to that identity; without one adds a new identity and switches to it. */
   setIdentity(input: { readonly id?: string; readonly name: string; readonly role: string }): { readonly identity: Identity; readonly identities: readonly Identity[] };
 
+  /** Takes somebody off the list of this computer; what they recorded stays theirs. The one at the keyboard stays. */
+  removeIdentity(input: { readonly id: string }): { readonly identities: readonly Identity[] };
+  readAbout(input: Record<string, never>): AboutView;
+  /** The text of a licence on the list; empty where the program brings none. */
+  readLicence(input: { readonly name: string; readonly version: string }): { readonly text: string };
+
   createAssessment(input: { readonly organisation: string; readonly project: string; readonly scope: string; readonly pack: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup }): Header;
   openAssessment(input: { readonly file: SourceHandle }): Header;
   /** Makes a copy of the sample assessment, which shows every feature with invented data, and opens it. */
@@ -363,7 +378,7 @@ export type Bridge = {
 };
 
 export const methods = Object.keys({
-  start: true, setSettings: true, setIdentity: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
+  start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
   readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
   importEvidence: true, rejoin: true, cancel: true, removeEvidence: true,
   rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true, undoBatch: true,

@@ -17,6 +17,8 @@ export type Surroundings = {
   readonly shell: 'electron' | 'browser';
   /** Where new assessments are kept; built-in catalogue packs, one folder each; the evidence of the sample assessment. */
   readonly assessmentsFolder: string; readonly packsFolder: string; readonly sampleFolder: string;
+  /** Settings, identities and the log; the list of licences that the build wrote. */
+  readonly userFolder: string; readonly licencesFile: string;
   /** Private temporary files of this run, and the rolling backups of every assessment. */
   readonly runFolder: string; readonly backupsFolder: string;
   /** Absolute path of the assessment named on the command line. */

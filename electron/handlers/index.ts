@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import { assessments } from './assessments.ts';
 import { backups } from './backups.ts';
 import { checking } from './checking.ts';
@@ -14,4 +15,4 @@ import { start } from './start.ts';
 import { undoing } from './undoing.ts';
 
 /** Every method of the API; one that is missing does not compile. */
-export const handlers: Handlers = { ...start, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...backups, ...repairing, ...purging };
+export const handlers: Handlers = { ...start, ...about, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...backups, ...repairing, ...purging };

@@ -20,6 +20,7 @@ const sentences = {
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
   'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
   'no-identity': { zh: '请先填写姓名和角色，再开始记录。', en: 'Say who you are (name and role) before anything is recorded.' },
+  'person-in-use': { zh: '正在使用的评估师不能移除：请先切换到另一位。', en: 'The assessor at the keyboard cannot be removed: switch to another first.' },
   'read-only': { zh: '这个评估以只读方式打开：要修改请先把它复制到可写的文件夹。', en: 'This assessment is open for reading only: copy it to a folder you can write to.' },
   'import-running': { zh: '这个评估正在导入证据：请等它完成或先取消。', en: 'Evidence is being imported into this assessment: wait for it to finish or cancel it.' },
   'no-job': { zh: '这次导入已经不在进行中：请在证据页查看结果，或重新导入。', en: 'This import is not under way any more: look at the evidence page for what came of it, or import again.' },
@@ -36,7 +37,7 @@ type Case = keyof typeof sentences;
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
-  'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
+  'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
   'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };

@@ -6,11 +6,12 @@ import type { Preferences } from '../user/preferences.ts';
 import { recentCards } from './cards.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
+import { refused } from './problems.ts';
 import { packCard } from './views/packs.ts';
 
 const name = z.string().trim().min(1).max(200);
 
-export const start: Feature<'start' | 'setSettings' | 'setIdentity'> = {
+export const start: Feature<'start' | 'setSettings' | 'setIdentity' | 'removeIdentity'> = {
   start: {
     input: z.strictObject({}),
     run: (_input, context) => {
@@ -37,6 +38,17 @@ export const start: Feature<'start' | 'setSettings' | 'setIdentity'> = {
       const kept = preferences.change((now) => ({ ...now, identity: identity.id, identities })).identities;
       tell({ kind: 'refresh', assessment: null });
       return ok({ identity, identities: kept });
+    },
+  },
+
+  removeIdentity: {
+    input: z.strictObject({ id: z.string().max(64) }),
+    run: ({ id }, { preferences, tell }) => {
+      const { identity, identities } = preferences.read();
+      if (id === identity) return refused('person-in-use', identities.find((one) => one.id === id)?.name ?? null);
+      const left = preferences.change((now) => ({ ...now, identities: now.identities.filter((one) => one.id !== id) })).identities;
+      tell({ kind: 'refresh', assessment: null });
+      return ok({ identities: left });
     },
   },
 };

@@ -35,7 +35,7 @@ export function assemble({ shell, file, folders = openFolders(), log = openMachi
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: deviceKey.fingerprint, deviceProtection: deviceKey.protection, version: productVersion(),
     assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
-    runFolder: run.path, backupsFolder: backupsFolder(folders.user), file: file === undefined ? null : resolve(file),
+    userFolder: folders.user, licencesFile: productPath('out/licences.json'), runFolder: run.path, backupsFolder: backupsFolder(folders.user), file: file === undefined ? null : resolve(file),
   });
   return { api, handles, preferences, log, folders, runFolder: run.path, close: async () => { await api.close(); run.remove(); } };
 }

@@ -31,7 +31,7 @@ export function openTestApi(folder: string = temporaryFolder()): TestApi {
   const handles = createHandles();
   const api = createApi({
     now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
-    runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
+    userFolder: user, licencesFile: join(folder, 'licences.json'), runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
   });
   const told: Told[] = [];
   api.listen((event) => told.push(event));
