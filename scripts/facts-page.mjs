@@ -1,8 +1,10 @@
 /** Writes docs/facts.md: every fact type with its fields, the importers that give it and the sub-items whose checks use it. With --check it only says whether the page is up to date. */
 import './node-version.mjs';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { factTypes, importers, loadPack } from '#assessments';
-import { factFamilies } from '../assessments/evidence/facts.ts';
+
+// Loaded when the version is known: an old Node cannot read TypeScript and would say so instead.
+const { factTypes, importers, loadPack } = await import('#assessments');
+const { factFamilies } = await import('../assessments/evidence/facts.ts');
 
 const page = 'docs/facts.md';
 const families = {

@@ -16,7 +16,7 @@ export function settings({ out, version, electron }) {
     // Two sets, because a folder node_modules at the root of one is passed over.
     files: [{ from: staged, to: '.', filter: ['**/*'] }, { from: join(staged, 'node_modules'), to: 'node_modules', filter: ['**/*'] }],
     extraMetadata: { main: 'out/program/desktop.js' },
-    asar: { smartUnpack: false }, asarUnpack: ['**/*.node', 'electron/sample/**'],
+    asar: { smartUnpack: false }, asarUnpack: ['**/*.node', '**/electron/sample/**'],
     publish: null,
     // “No”: packages are laid out by `stage`, nothing is to be rebuilt or gathered.
     beforeBuild: () => Promise.resolve(false),
