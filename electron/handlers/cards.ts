@@ -22,9 +22,16 @@ export function cardOf(context: Context, session: Session): AssessmentCard {
   return { ...card, name: basename(path), file: context.handles.issue({ kind: 'path', path }), problem: null };
 }
 
-/** Puts an assessment at the head of the recent list, as it is now. */
-export function remember({ preferences }: Context, session: Session): void {
-  preferences.change((now) => withRecent(now, asSeen(session)));
+/**
+ * Puts an assessment at the head of the recent list, as it is now. A list that cannot be written keeps no assessment from
+ * being opened or closed: it goes into the log.
+ */
+export function remember({ preferences, surroundings }: Context, session: Session): void {
+  try {
+    preferences.change((now) => withRecent(now, asSeen(session)));
+  } catch (error) {
+    surroundings.log.bug('remember', error);
+  }
 }
 
 function asSeen({ store, result }: Session): RecentAssessment {

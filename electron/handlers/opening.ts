@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { compileChecks, loadPack, ok, type Author, type Draft, type Policy, type Rollup } from '#assessments';
 import type { Header, Reply } from '#contract';
-import { createAssessment, openAssessment, type Store } from '../storage/store.ts';
+import { createAssessment, discardNew, openAssessment, type Store } from '../storage/store.ts';
 import { remember } from './cards.ts';
 import type { Context } from './context.ts';
 import type { FoundPack } from './packs.ts';
@@ -27,8 +27,13 @@ export function createNew(context: Context, wanted: NewAssessment): Reply<Header
     { type: 'policy.set', payload: { policy, rollup } },
     { type: 'target.set', payload: { node: null, level: target } },
   ];
-  const { batch } = store.append(drafts, { author });
-  store.pinPack(wanted.pack.texts, wanted.pack.pack, { author, batch });
+  try {
+    const { batch } = store.append(drafts, { author });
+    store.pinPack(wanted.pack.texts, wanted.pack.pack, { author, batch });
+  } catch (thrown) {
+    discardNew(store);
+    throw thrown;
+  }
   return opened(context, store);
 }
 

@@ -22,9 +22,14 @@ export function createFile(wanted: string, { now, migrations = allMigrations }: 
   try {
     return openWritable(path, now, migrations, (db) => { db.pragma(`page_size = ${pageSize}`); });
   } catch (thrown) {
-    for (const ending of ['', '-journal', '-wal']) rmSync(path + ending, { force: true });
+    removeFile(path);
     throw asStorageError(thrown, path);
   }
+}
+
+/** Removes a file that this program has just made, with everything that belongs to it. It must be closed. */
+export function removeFile(path: string): void {
+  for (const ending of ['', '-journal', '-wal']) rmSync(path + ending, { force: true });
 }
 
 /**

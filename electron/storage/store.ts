@@ -4,7 +4,7 @@ import type { AssessmentState, Draft, PackText, StoredEvent } from '#assessments
 import { artefacts } from './artefacts.ts';
 import { startChain } from './chain.ts';
 import type { OpenFile } from './connection.ts';
-import { createFile, openFile } from './database.ts';
+import { createFile, openFile, removeFile } from './database.ts';
 import { eventRows } from './events.ts';
 import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
@@ -73,7 +73,8 @@ export type StoreOptions = { readonly surroundings: Surroundings };
 
 /** A new assessment file without any event. Problem kinds: bad-input (there is one already), disk-full, read-only, io. */
 export function createAssessment(path: string, { surroundings }: StoreOptions): Store {
-  return storeOf(createFile(path, { now: surroundings.now() }), surroundings);
+  const file = createFile(path, { now: surroundings.now() });
+  return orClosed(file, () => storeOf(file, surroundings), () => { removeFile(file.path); });
 }
 
 /**
@@ -82,8 +83,34 @@ export function createAssessment(path: string, { surroundings }: StoreOptions): 
  */
 export function openAssessment(path: string, { surroundings }: StoreOptions): Store {
   const file = openFile(path, { now: surroundings.now() });
-  if (!file.readOnly) sweepStaging(file.path);
-  return storeOf(file, surroundings);
+  return orClosed(file, () => {
+    if (!file.readOnly) sweepStaging(file.path);
+    return storeOf(file, surroundings);
+  });
+}
+
+/** Takes back a new assessment whose first events could not be recorded: closes it and removes the file. */
+export function discardNew(store: Pick<Store, 'path' | 'close'>): void {
+  try {
+    store.close();
+  } finally {
+    removeFile(store.path);
+  }
+}
+
+/** What `run` gives; a file that turns out on the way not to be usable is closed, so that nobody is locked out of it. */
+function orClosed<Value>(file: OpenFile, run: () => Value, afterwards: () => void = () => undefined): Value {
+  try {
+    return run();
+  } catch (thrown) {
+    try {
+      file.close();
+    } catch {
+      // What went wrong first is told; that the file could not be tidied either would not help.
+    }
+    afterwards();
+    throw asStorageError(thrown, file.path);
+  }
 }
 
 /** More staged bytes than this are taken in past the WAL. */
