@@ -373,8 +373,8 @@ export type Bridge = {
   readonly takeDropped: (transfer: unknown) => Promise<readonly SourceHandle[] | null>;
   readonly chooseAssessment: () => Promise<SourceHandle | null>;
   readonly deliver: (file: ReportFile) => Promise<boolean>;
-  /** A second window of the program, on its home screen. */
-  readonly openWindow: () => Promise<void>;
+  /** One more window of the program, on its home screen; the reason where there can be none. */
+  readonly openWindow: () => Promise<Problem | null>;
 };
 
 export const methods = Object.keys({

@@ -17,6 +17,7 @@ async function start(file: string | undefined): Promise<void> {
   }
   for (const line of reason(binary)) say(line);
   const serving = await serve({ open: true, say, ...(file === undefined ? {} : { file }) });
+  if (serving === null) return;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { void serving.stop(); });
   await serving.stopped;
   process.exit(0);

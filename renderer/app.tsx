@@ -9,6 +9,7 @@ import { SourceDrawer } from './components/source/source-drawer.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { languageOf, useDesk, useDeskState } from './desk/desk.ts';
 import { begin, openFile } from './desk/opening.ts';
+import { rememberPlace } from './desk/remembering.ts';
 import { takeTold } from './desk/telling.ts';
 import { useKeys } from './keyboard/use-keys.ts';
 import { screenTable } from './screens/screens.tsx';
@@ -22,6 +23,11 @@ export function App() {
   const language = useDeskState(languageOf);
   const theme = useTheme();
   useEffect(() => { void begin(desk); }, [desk]);
+  useEffect(() => {
+    const leaving = () => { rememberPlace(desk); };
+    window.addEventListener('pagehide', leaving);
+    return () => { window.removeEventListener('pagehide', leaving); };
+  }, [desk]);
   useEffect(() => desk.bridge.listen((event) => {
     if (event.kind === 'open-requested') void openFile(desk, event.file);
     else if (event.kind !== 'menu') takeTold(desk, event);

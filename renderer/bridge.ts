@@ -11,6 +11,7 @@ export function findBridge(refused: () => void): Promise<Bridge | null> {
     storage: window.sessionStorage,
     fragment: () => window.location.hash,
     dropFragment: () => { window.history.replaceState(null, '', window.location.pathname); },
+    showWindow: (path) => { window.open(path, '_blank', 'noopener'); },
     refused,
   });
 }

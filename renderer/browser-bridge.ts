@@ -1,4 +1,4 @@
-import type { Bridge, DownloadHandle, Input, Method, Output, Reply, ReportFile, Told } from '#contract';
+import type { Bridge, DownloadHandle, Input, Method, Output, Problem, Reply, ReportFile, SourceHandle, Told } from '#contract';
 import { browserUploads } from './browser-uploads.ts';
 import { ownProblem } from './problems.ts';
 
@@ -11,6 +11,8 @@ export type Surroundings = {
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly fragment: () => string;
   readonly dropFragment: () => void;
+  /** Opens a path of our own in a window that shares nothing with this one. */
+  readonly showWindow: (path: string) => void;
   /** The shell no longer knows this page: it has to be started again. */
   readonly refused: () => void;
 };
@@ -20,7 +22,8 @@ export type Surroundings = {
  * token this tab already has. Null where there is neither, so that the page can say how to start again.
  */
 export async function openBrowserBridge(around: Surroundings): Promise<Bridge | null> {
-  const token = (await exchange(around)) ?? around.storage.getItem(tokenKey);
+  const admission = await exchange(around);
+  const token = admission?.token ?? around.storage.getItem(tokenKey);
   if (token === null) return null;
 
   const ask = authorised(around, token);
@@ -28,14 +31,15 @@ export async function openBrowserBridge(around: Surroundings): Promise<Bridge | 
   const tell = (event: Told) => { listeners.forEach((listener) => { listener(event); }); };
   const uploads = browserUploads(ask, tell);
   void listenFor(ask, tell);
+  const asked: Bridge['call'] = (method, input) => call(ask, method, input);
   return {
-    call: (method, input) => (method === 'cancel' && uploads.cancel((input as Input<'cancel'>).job) ? Promise.resolve(cancelled(method)) : call(ask, method, input)),
+    call: (method, input) => (method === 'cancel' && uploads.cancel((input as Input<'cancel'>).job) ? Promise.resolve(cancelled(method)) : withOpening(asked, admission?.open ?? null)(method, input)),
     listen: (told) => { listeners.add(told); return () => { listeners.delete(told); }; },
     chooseEvidence: (kind) => uploads.choose({ multiple: true, folder: kind === 'folder', accept: '' }, 'evidence'),
     takeDropped: (transfer) => uploads.takeDropped(transfer),
     chooseAssessment: async () => (await uploads.choose({ multiple: false, folder: false, accept: '.maturity' }, 'assessment'))?.[0] ?? null,
     deliver: (file) => deliver(ask, file),
-    openWindow,
+    openWindow: () => openWindow(ask, around.showWindow),
   };
 }
 
@@ -55,7 +59,9 @@ function authorised(around: Surroundings, token: string): Ask {
   };
 }
 
-async function exchange(around: Surroundings): Promise<string | null> {
+type Admission = { readonly token: string; readonly open: SourceHandle | null };
+
+async function exchange(around: Surroundings): Promise<Admission | null> {
   const code = new URLSearchParams(around.fragment().replace(/^#/, '')).get('launch');
   if (code === null) return null;
 
@@ -63,9 +69,17 @@ async function exchange(around: Surroundings): Promise<string | null> {
   const response = await around.fetch('/api/exchange', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) }).catch(() => null);
   if (response?.ok !== true) return null;
 
-  const { token } = (await response.json()) as { readonly token: string };
-  around.storage.setItem(tokenKey, token);
-  return token;
+  const admission = (await response.json()) as Admission;
+  around.storage.setItem(tokenKey, admission.token);
+  return admission;
+}
+
+/** The assessment this window was opened for is told with the start, as it is for the one named on a command line. */
+function withOpening(ask: Bridge['call'], open: SourceHandle | null): Bridge['call'] {
+  return async (method, input) => {
+    const reply = await ask(method, input);
+    return method === 'start' && reply.ok && open !== null ? { ok: true, value: { ...reply.value, open } } : reply;
+  };
 }
 
 async function call<M extends Method>(ask: Ask, method: M, input: Input<M>): Promise<Reply<Output<M>>> {
@@ -102,11 +116,19 @@ export async function readLines(body: ReadableStream<Uint8Array>, tell: (event: 
   }
 }
 
-/** Another tab of the same address; the browser copies this tab's session storage into it, and with it the token. */
-function openWindow(): Promise<void> {
-  window.open(window.location.pathname, '_blank');
-  return Promise.resolve();
+/** One more window: the shell shows it itself, or gives a launch code of its own for a window of this browser. */
+async function openWindow(ask: Ask, show: Surroundings['showWindow']): Promise<Problem | null> {
+  const response = await ask('/api/windows', { method: 'POST' }).catch(() => null);
+  if (response?.status === tooMany) return ownProblem('locked', 'bridge.windows');
+  if (response?.ok !== true) return ownProblem('io', 'bridge.stopped');
+
+  const { code } = (await response.json()) as { readonly code: string | null };
+  if (code !== null) show(`/#launch=${code}`);
+  return null;
 }
+
+/** HTTP: there are as many already as there may be. */
+const tooMany = 429;
 
 async function deliver(ask: Ask, file: ReportFile): Promise<boolean> {
   const blob = await download(ask, file.download);

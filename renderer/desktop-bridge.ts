@@ -10,6 +10,6 @@ export function desktopBridge(api: DesktopApi): Bridge {
     takeDropped: (transfer) => (transfer instanceof DataTransfer ? api.takeDropped([...transfer.files]) : Promise.resolve(null)),
     chooseAssessment: api.chooseAssessment,
     deliver: api.deliver,
-    openWindow: api.openWindow,
+    openWindow: () => api.openWindow().then(() => null),
   };
 }

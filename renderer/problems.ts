@@ -3,7 +3,7 @@ import { visibleText } from './format.ts';
 import { textOf } from './text/text.ts';
 
 /** A problem the renderer itself met (the shell cannot be reached), in both languages like every other. */
-export function ownProblem(kind: Problem['kind'], key: 'bridge.stopped' | 'bridge.refused' | 'bridge.upload'): Problem {
+export function ownProblem(kind: Problem['kind'], key: 'bridge.stopped' | 'bridge.refused' | 'bridge.upload' | 'bridge.windows'): Problem {
   return { kind, place: null, zh: textOf('zh')(key), en: textOf('en')(key) };
 }
 

@@ -1,8 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Told } from '../contract.ts';
-
-/** A stream that does not take what it is given is closed: a reader that stands still must not fill our memory. */
-const maximumWaitingBytes = 4_000_000;
+import type { Limits } from './limits.ts';
 
 export type EventStreams = {
   readonly open: (response: ServerResponse) => void;
@@ -11,8 +9,11 @@ export type EventStreams = {
   readonly closeAll: () => void;
 };
 
-/** The open windows: each holds one answer of newline-delimited JSON. `changed` is told whenever one opens or closes. */
-export function createEventStreams(changed: (open: number) => void): EventStreams {
+/**
+ * The open windows: each holds one answer of newline-delimited JSON. `changed` is told whenever one opens or closes. A
+ * stream that does not take what it is given is closed: a reader that stands still must not fill our memory.
+ */
+export function createEventStreams({ waitingBytes }: Limits, changed: (open: number) => void): EventStreams {
   const open = new Set<ServerResponse>();
   return {
     open: (response) => {
@@ -24,7 +25,7 @@ export function createEventStreams(changed: (open: number) => void): EventStream
     tell: (told) => {
       const line = `${JSON.stringify(told)}\n`;
       for (const response of open) {
-        if (response.writableLength > maximumWaitingBytes) response.destroy();
+        if (response.writableLength > waitingBytes) response.destroy();
         else response.write(line);
       }
     },

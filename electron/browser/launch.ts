@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { makePrivateFolder } from '../user/folders.ts';
 import { writePrivateFile } from '../user/private-file.ts';
 import { unicodeEnvironment } from './unicode-environment.ts';
 
@@ -12,12 +12,10 @@ export type Launched = { readonly child: ChildProcess; readonly forget: () => vo
  * Opens the address in a window of its own, in a profile of its own that can reach nothing but 127.0.0.1. The address
  * with its launch code stands in a file only the user can read, never on the command line, which others may list.
  */
-export function launchBrowser(browser: string, address: string, userFolder: string): Launched {
-  const profile = makePrivateFolder(join(userFolder, 'browser-profile'));
-  const launchFile = join(profile, 'launch.html');
+export function launchBrowser(program: string, address: string, profile: string): Launched {
+  const launchFile = join(profile, `launch-${randomBytes(8).toString('hex')}.html`);
   writePrivateFile(launchFile, launchPage(address));
-  const child = spawn(browser, [...browserFlags(profile), `--app=${pathToFileURL(launchFile).href}`], { stdio: 'ignore', env: unicodeEnvironment() });
-  child.on('error', () => undefined);
+  const child = spawn(program, [...browserFlags(profile), `--app=${pathToFileURL(launchFile).href}`], { stdio: 'ignore', env: unicodeEnvironment() });
   return { child, forget: () => { rmSync(launchFile, { force: true }); } };
 }
 
@@ -31,7 +29,9 @@ export function browserFlags(profile: string): readonly string[] {
   return [
     `--user-data-dir=${profile}`,
     '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1', '--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=127.0.0.1',
-    '--disable-extensions', '--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-component-update', '--disable-background-networking', '--disable-breakpad', '--no-pings',
-    '--disable-features=Translate,OptimizationHints,MediaRouter',
+    '--disable-extensions', '--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-component-update', '--disable-background-networking', '--disable-breakpad', '--disable-crash-reporter', '--no-pings',
+    '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--disable-default-apps', '--metrics-recording-only', '--disable-search-engine-choice-screen', '--disable-spell-checking',
+    '--hide-crash-restore-bubble', '--password-store=basic', '--use-mock-keychain',
+    '--disable-features=Translate,OptimizationHints,OptimizationGuideModelDownloading,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions',
   ];
 }

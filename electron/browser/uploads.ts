@@ -5,35 +5,36 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Handles, UploadedFile } from '../handlers/handles.ts';
 import { makePrivateFolder } from '../user/folders.ts';
+import type { Limits } from './limits.ts';
 
-/** Bounds of what a browser may send; intake has its own. */
-export type UploadLimits = { readonly fileBytes: number; readonly totalBytes: number; readonly files: number };
-export const uploadLimits: UploadLimits = { fileBytes: 2 * 1024 ** 3, totalBytes: 8 * 1024 ** 3, files: 200_000 };
-
-type Upload = { readonly folder: string; readonly files: UploadedFile[]; bytes: number; opened: number };
+type Upload = { readonly folder: string; readonly files: UploadedFile[]; bytes: number; opened: number; underWay: number; lastUsed: number };
 
 export type Uploads = {
-  readonly start: () => string;
+  /** A handle for a new upload; undefined where too many are under way. Those a page has left behind are swept away. */
+  readonly start: () => string | undefined;
   /** Streams one file to disk; the HTTP status to answer with. A file that breaks off or is too large leaves nothing. */
   readonly receive: (handle: string, path: string, modified: string | null, request: IncomingMessage) => Promise<204 | 400 | 404 | 413>;
   readonly finish: (handle: string) => string | undefined;
 };
 
 /** Files on their way from a browser: stored under opaque names in a private folder, their paths kept only as text. */
-export function createUploads(runFolder: string, handles: Handles, limits: UploadLimits = uploadLimits): Uploads {
+export function createUploads(runFolder: string, handles: Handles, limits: Limits, now: () => number = () => performance.now()): Uploads {
   const uploads = new Map<string, Upload>();
   return {
     start: () => {
+      sweep(uploads, now() - limits.uploadIdleMs);
+      if (uploads.size >= limits.uploads) return undefined;
       const handle = randomBytes(18).toString('base64url');
-      uploads.set(handle, { folder: makePrivateFolder(join(runFolder, `upload-${handle}`)), files: [], bytes: 0, opened: 0 });
+      uploads.set(handle, { folder: makePrivateFolder(join(runFolder, `upload-${handle}`)), files: [], bytes: 0, opened: 0, underWay: 0, lastUsed: now() });
       return handle;
     },
     receive: async (handle, path, modified, request) => {
       const upload = uploads.get(handle);
       if (upload === undefined) return 404;
-      if (path === '' || path.length > 4_096) return 400;
+      if (path === '' || path.length > limits.pathLength) return 400;
       if (upload.opened >= limits.files) return 413;
-      return receiveFile(upload, { path, modified }, request, limits);
+      upload.underWay += 1;
+      return receiveFile(upload, { path, modified }, request, limits).finally(() => { upload.underWay -= 1; upload.lastUsed = now(); });
     },
     finish: (handle) => {
       const upload = uploads.get(handle);
@@ -45,7 +46,16 @@ export function createUploads(runFolder: string, handles: Handles, limits: Uploa
   };
 }
 
-async function receiveFile(upload: Upload, told: { readonly path: string; readonly modified: string | null }, request: IncomingMessage, limits: UploadLimits): Promise<204 | 413> {
+/** A page that was closed or loaded again never finishes its upload. */
+function sweep(uploads: Map<string, Upload>, before: number): void {
+  for (const [handle, { folder, underWay, lastUsed }] of uploads) {
+    if (underWay > 0 || lastUsed > before) continue;
+    uploads.delete(handle);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function receiveFile(upload: Upload, told: { readonly path: string; readonly modified: string | null }, request: IncomingMessage, limits: Limits): Promise<204 | 413> {
   const absolute = join(upload.folder, String(upload.opened));
   upload.opened += 1;
   const file = await open(absolute, 'wx', 0o600);

@@ -1,8 +1,9 @@
-import type { Problem, SourceHandle, Told } from '#contract';
+import type { IntakeReport, Problem, Reply, SourceHandle, Told } from '#contract';
 import { RefusedUpload, uploadJob } from '../browser-uploads.ts';
 import { languageOf, say, type Desk } from './desk.ts';
 import { fileProblem, ownProblem } from '../problems.ts';
 import { readAgain } from './reading.ts';
+import { rememberedJob, rememberJob } from './remembering.ts';
 import { textOf } from '../text/text.ts';
 
 let jobs = 0;
@@ -25,7 +26,28 @@ export async function importFrom(desk: Desk, choose: () => Promise<readonly Sour
   jobs += 1;
   const job = `import-${jobs}-${Math.trunc(performance.timeOrigin + performance.now())}`;
   desk.store.set((state) => ({ ...state, importing: { state: 'running', job, progress: null, cancelling: false } }));
-  const reply = await desk.bridge.call('importEvidence', { assessment: working.assessment, sources, job });
+  rememberJob(desk, { assessment: working.assessment, job });
+  await settle(desk, await desk.bridge.call('importEvidence', { assessment: working.assessment, sources, job }));
+}
+
+/** After the page was loaded again: shows the import it had begun, as it goes on in the program or as it has ended. */
+export async function rejoinImport(desk: Desk): Promise<void> {
+  const begun = rememberedJob(desk);
+  if (begun === null || begun.assessment !== desk.store.get().working?.assessment) return;
+
+  desk.store.set((state) => ({ ...state, importing: { state: 'running', job: begun.job, progress: null, cancelling: false } }));
+  const reply = await desk.bridge.call('rejoin', { job: begun.job });
+  if (reply.ok || reply.problem.kind !== 'not-found') await settle(desk, reply);
+  else {
+    rememberJob(desk, null);
+    dismissImport(desk);
+  }
+}
+
+/** Shows what became of an import. */
+async function settle(desk: Desk, reply: Reply<IntakeReport>): Promise<void> {
+  // A page that is being loaded again loses its connection, not its import.
+  if (reply.ok || reply.problem.kind !== 'io') rememberJob(desk, null);
   if (reply.ok) {
     desk.store.set((state) => ({ ...state, importing: { state: 'done', report: reply.value, undone: false } }));
     await readAgain(desk);

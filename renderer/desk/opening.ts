@@ -1,9 +1,9 @@
 import type { Header, Input, SourceHandle } from '#contract';
-import { ask, type Desk } from './desk.ts';
+import { ask, setScoring, type Desk } from './desk.ts';
+import { rejoinImport } from './importing.ts';
 import { readWorking } from './reading.ts';
+import { forgetPlace, rememberedPlace, rememberPlace } from './remembering.ts';
 import { noBrowsing, noReading, noScoring, type Overlay, type Screen } from './state.ts';
-
-const rememberedKey = 'maturity.open';
 
 /** Reads settings and recent assessments, and opens what was asked for on the command line or was open before a reload. */
 export async function begin(desk: Desk): Promise<void> {
@@ -56,7 +56,6 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
-  desk.memory.setItem(rememberedKey, JSON.stringify({ header, screen }));
   desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading }));
   goTo(desk, screen);
   return true;
@@ -64,13 +63,18 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
 /** After a reload of the page the assessment is still open in the program: it is shown again without a word if it is not. */
 async function openAgain(desk: Desk): Promise<void> {
-  const remembered = desk.memory.getItem(rememberedKey);
-  if (remembered === null) return;
+  const place = rememberedPlace(desk);
+  if (place === null) return;
 
-  const { header, screen } = JSON.parse(remembered) as { readonly header: Header; readonly screen: Screen };
-  const reply = await desk.bridge.call('readScore', { assessment: header.assessment });
-  if (reply.ok) await show(desk, reply.value.header, screen);
-  else desk.memory.removeItem(rememberedKey);
+  const reply = await desk.bridge.call('readScore', { assessment: place.header.assessment });
+  if (!reply.ok) {
+    forgetPlace(desk);
+    return;
+  }
+  if (!(await show(desk, reply.value.header, place.screen))) return;
+  setScoring(desk, { ...place.scoring, filters: new Set(place.scoring.filters), drafts: new Map(place.scoring.drafts) });
+  rememberPlace(desk);
+  void rejoinImport(desk);
 }
 
 /** Closes the assessment, so that its file is whole and can be copied, and goes home. */
@@ -78,15 +82,14 @@ export async function closeAssessment(desk: Desk): Promise<void> {
   const { working } = desk.store.get();
   await desk.queue.idle();
   if (working !== null) await ask(desk, 'closeAssessment', { assessment: working.assessment });
-  desk.memory.removeItem(rememberedKey);
+  forgetPlace(desk);
   desk.store.set((state) => ({ ...state, working: null, screen: 'home', source: null, overlay: null }));
   await refreshStart(desk);
 }
 
 export function goTo(desk: Desk, screen: Screen): void {
   desk.store.set((state) => ({ ...state, screen, overlay: null }));
-  const { working } = desk.store.get();
-  if (working !== null) desk.memory.setItem(rememberedKey, JSON.stringify({ header: working.header, screen }));
+  rememberPlace(desk);
 }
 
 export function showOverlay(desk: Desk, overlay: Overlay | null): void {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { passGate, type Gatekeeper } from '../../electron/browser/gate.ts';
+import { limits } from '../../electron/browser/limits.ts';
 import { routes } from '../../electron/browser/routes.ts';
 
-const keeper: Gatekeeper = { port: 4711, isPage: (path) => path === '/' || path === '/assets/app.js', isToken: (token) => token === 'good' };
+const keeper: Gatekeeper = { port: 4711, isPage: (path) => path === '/' || path === '/assets/app.js', isToken: (token) => token === 'good', limits };
 const own = 'Host: 127.0.0.1:4711';
 const json = 'Content-Type: application/json';
 
@@ -47,7 +48,7 @@ describe('who may reach what', () => {
 
     const strangers = methods.map((method) => {
       if (!routes.some((other) => other.method === method && other.path.test(route.example))) return '403';
-      return route.access === 'launch-code' ? 'exchange' : '401';
+      return route.access === 'bearer' ? '401' : route.name;
     });
     const reached = methods.map((method) => {
       const found = routes.find((other) => other.method === method && other.path.test(route.example));

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { limits } from '../../electron/browser/limits.ts';
 import { routes } from '../../electron/browser/routes.ts';
 import { rawRequest, statusOf } from '../builders/raw-http.ts';
 import { runShell } from '../builders/browser-shell.ts';
@@ -107,7 +108,7 @@ describe('login and calls', () => {
 
     const answers = [(await exchange('wrong')).status, (await exchange(7)).status, (await exchange(shell.launchCode)).status, (await exchange(shell.launchCode)).status];
 
-    expect(answers).toEqual([403, 403, 200, 403]);
+    expect(answers).toEqual([403, 400, 200, 403]);
   });
 
   test('a call reaches the API with method and input, and only with the token', async () => {
@@ -137,7 +138,7 @@ describe('login and calls', () => {
 
 test('events come as lines of JSON, each once, until the window closes', async () => {
   const idle = vi.fn();
-  const shell = await runShell({ idle, waits: { afterLastWindowMs: 1, idleMs: 60_000 } });
+  const shell = await runShell({ idle, waits: { afterLastWindowMs: 1, windowComesMs: 60_000, idleMs: 60_000 } });
   const closing = new AbortController();
   const stream = await fetch(shell.url('/api/events'), { headers: await shell.login(), signal: closing.signal });
   const reader = stream.body!.getReader();
@@ -174,7 +175,7 @@ describe('uploads', () => {
   });
 
   test('are bounded: what is too much is refused and leaves nothing', async () => {
-    const shell = await runShell({ uploadLimits: { fileBytes: 10, totalBytes: 15, files: 3 } });
+    const shell = await runShell({ limits: { ...limits, fileBytes: 10, totalBytes: 15, files: 2 } });
     const login = await shell.login();
     const { handle } = await (await fetch(shell.url('/api/uploads'), { method: 'POST', headers: login })).json() as { handle: string };
     const send = async (path: string, size: number) => (await put(shell.url(`/api/uploads/${handle}?path=${path}`), login, 'x'.repeat(size)).catch(() => ({ status: 413 }))).status;
@@ -185,7 +186,7 @@ describe('uploads', () => {
   });
 
   test('a body without end is cut, and what came of it is gone', async () => {
-    const shell = await runShell({ uploadLimits: { fileBytes: 1_000_000, totalBytes: 1_000_000, files: 3 } });
+    const shell = await runShell({ limits: { ...limits, fileBytes: 1_000_000, totalBytes: 1_000_000, files: 3 } });
     const login = await shell.login();
     const { handle } = await (await fetch(shell.url('/api/uploads'), { method: 'POST', headers: login })).json() as { handle: string };
 

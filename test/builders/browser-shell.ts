@@ -9,7 +9,7 @@ import { openLog } from '../../electron/user/log.ts';
 import { temporaryFolder } from './folders.ts';
 
 export type RunningShell = BrowserShell & {
-  readonly handles: Handles; readonly folder: string;
+  readonly handles: Handles; readonly folder: string; readonly launchCode: string;
   readonly asked: readonly (readonly [unknown, unknown])[];
   readonly tell: (told: Told) => void;
   readonly url: (path: string) => string;
@@ -30,15 +30,17 @@ export async function runShell(parts: Partial<ServerParts> = {}): Promise<Runnin
   const shell = await startBrowserShell({
     api: { answer: (method, input) => { asked.push([method, input]); return Promise.resolve({ ok: true, value: { method, input } }); }, listen: (told) => { listeners.add(told); return () => { listeners.delete(told); }; } },
     handles, pages: listRendererFiles(pages), runFolder: folder, log: openLog(folder, () => new Date(0), () => 'reference'), idle: () => undefined,
+    showWindow: () => undefined, takeOver: () => undefined,
     ...parts,
   });
   onTestFinished(shell.close);
+  const { code: launchCode } = shell.openWindow(null);
   const url = (path: string): string => `http://127.0.0.1:${shell.port}${path}`;
   return {
-    ...shell, handles, folder, asked, url,
+    ...shell, handles, folder, launchCode, asked, url,
     tell: (told) => { for (const listener of listeners) listener(told); },
     login: async () => {
-      const reply = await fetch(url('/api/exchange'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: shell.launchCode }) });
+      const reply = await fetch(url('/api/exchange'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: launchCode }) });
       return { authorization: `Bearer ${(await reply.json() as { readonly token: string }).token}`, 'content-type': 'application/json' };
     },
   };

@@ -9,6 +9,7 @@ type Asked = { readonly path: string; readonly method: string; readonly authoriz
 function around(answers: Readonly<Record<string, () => Response>>, { fragment = '', kept = {} }: { readonly fragment?: string; readonly kept?: Readonly<Record<string, string>> } = {}) {
   const asked: Asked[] = [];
   const storage = new Map(Object.entries(kept));
+  const shown: string[] = [];
   let refusals = 0;
   let dropped = false;
   const surroundings: Surroundings = {
@@ -22,9 +23,10 @@ function around(answers: Readonly<Record<string, () => Response>>, { fragment = 
     storage: { getItem: (key) => storage.get(key) ?? null, setItem: (key, value) => { storage.set(key, value); }, removeItem: (key) => { storage.delete(key); } },
     fragment: () => fragment,
     dropFragment: () => { dropped = true; },
+    showWindow: (path) => { shown.push(path); },
     refused: () => { refusals += 1; },
   };
-  return { surroundings, asked, storage, seen: () => ({ refusals, dropped }) };
+  return { surroundings, asked, storage, seen: () => ({ refusals, dropped, shown }) };
 }
 const json = (value: unknown, status = 200) => () => new Response(JSON.stringify(value), { status });
 

@@ -57,6 +57,6 @@ function bridgeTo(api: TestApi): HeldBridge {
     takeDropped: () => Promise.resolve(null),
     chooseAssessment: () => Promise.resolve(null),
     deliver: () => Promise.resolve(true),
-    openWindow: () => Promise.resolve(),
+    openWindow: () => Promise.resolve(null),
   };
 }
