@@ -1,35 +1,52 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import { copyFile, rm } from 'node:fs/promises';
-import type { DownloadHandle, SourceHandle } from '../contract.ts';
+import { dirname } from 'node:path';
+import type { SourceHandle } from '../contract.ts';
 import type { Handles } from '../handlers/handles.ts';
+import { isRemote } from './named-files.ts';
+import type { Words } from './words.ts';
 
-export type Dialogs = {
-  readonly chooseEvidence: (kind: 'files' | 'folder') => Promise<readonly SourceHandle[] | null>;
-  readonly takeDropped: (paths: readonly string[]) => readonly SourceHandle[] | null;
-  readonly chooseAssessment: () => Promise<SourceHandle | null>;
-  readonly deliver: (name: string, download: DownloadHandle) => Promise<boolean>;
+export type Choosing = {
+  readonly chooseEvidence: (window: BrowserWindow, kind: 'files' | 'folder') => Promise<readonly SourceHandle[] | null>;
+  readonly takeDropped: (window: BrowserWindow, paths: readonly string[]) => readonly SourceHandle[] | null;
+  readonly chooseAssessment: (window: BrowserWindow) => Promise<SourceHandle | null>;
 };
 
-/** The system's dialogs over one window: what the user picks leaves here as handles, never as paths. */
-export function openDialogs(window: BrowserWindow, handles: Handles): Dialogs {
+type Around = {
+  readonly handles: Handles; readonly words: () => Words;
+  /** Where the first dialog of its kind begins; later ones begin where the last thing was chosen. */
+  readonly folders: { readonly evidence: string; readonly assessments: string };
+};
+
+/** The system's dialogs for choosing: what the user picks leaves here as handles, never as paths. */
+export function openChoosing({ handles, words, folders }: Around): Choosing {
+  const begin = { ...folders };
   const issue = (path: string): SourceHandle => handles.issue({ kind: 'path', path });
-  const choose = async (options: OpenDialogOptions): Promise<readonly SourceHandle[] | null> => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(window, options);
-    return canceled || filePaths.length === 0 ? null : filePaths.map(issue);
+  const choose = async (window: BrowserWindow, at: keyof typeof begin, options: OpenDialogOptions): Promise<readonly SourceHandle[] | null> => {
+    const { canceled, filePaths: [first, ...others] } = await dialog.showOpenDialog(window, { defaultPath: begin[at], ...options });
+    if (canceled || first === undefined) return null;
+    begin[at] = dirname(first);
+    return [first, ...others].map(issue);
   };
   return {
-    chooseEvidence: (kind) => choose({ properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'] }),
-    takeDropped: (paths) => (paths.length === 0 ? null : paths.map(issue)),
-    chooseAssessment: async () => (await choose({ properties: ['openFile'], filters: [{ name: 'MLOps Maturity', extensions: ['maturity'] }] }))?.[0] ?? null,
-    deliver: async (name, download) => {
-      const offer = handles.lookOffer(download);
-      if (offer === undefined) return false;
-      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
-      if (canceled || filePath === '') return false;
-      await copyFile(offer.path, filePath);
-      handles.takeOffer(download);
-      await rm(offer.path, { force: true });
-      return true;
+    chooseEvidence: (window, kind) => choose(window, 'evidence', kind === 'files'
+      ? { title: words().chooseFiles, properties: ['openFile', 'multiSelections', 'dontAddToRecent'] }
+      : { title: words().chooseFolder, properties: ['openDirectory', 'multiSelections', 'dontAddToRecent'] }),
+    takeDropped: (window, paths) => {
+      if (paths.some(isRemote)) {
+        sayRemote(window, words(), 'remoteDrop');
+        return null;
+      }
+      return paths.length === 0 ? null : paths.map(issue);
+    },
+    chooseAssessment: async (window) => {
+      const chosen = await choose(window, 'assessments', { title: words().chooseAssessment, properties: ['openFile'], filters: [{ name: words().assessmentFile, extensions: ['maturity'] }] });
+      return chosen?.[0] ?? null;
     },
   };
+}
+
+/** Says why a network place was not taken, without having looked at it. */
+export function sayRemote(window: BrowserWindow | undefined, words: Words, detail: 'remoteAssessment' | 'remoteDrop'): void {
+  const box = { type: 'warning' as const, message: words.remoteTitle, detail: words[detail], buttons: [words.ok], noLink: true };
+  void (window === undefined ? dialog.showMessageBox(box) : dialog.showMessageBox(window, box));
 }

@@ -1,65 +1,51 @@
-/** The desktop shell: windows, dialogs and lifetime around the API; nothing else. */
-import { app, ipcMain, Menu, protocol, session, type BrowserWindow } from 'electron';
-import { assemble } from '../shell/assemble.ts';
-import { preloadFile, rendererFolder } from '../shell/renderer-folder.ts';
-import { listRendererFiles } from '../shell/renderer-files.ts';
-import { openDialogs } from './dialogs.ts';
-import { openDoor, origin } from './door.ts';
-import { answerPages } from './pages.ts';
-import { lockSession, openWindow } from './window.ts';
+/** The desktop shell: windows, menus, dialogs and lifetime around the API; nothing else. */
+import { app, dialog, protocol } from 'electron';
+import { openMachineLog } from '../shell/assemble.ts';
+import { openFolders } from '../user/folders.ts';
+import { openPreferences } from '../user/preferences.ts';
+import { keepCrashReports, logLostChildren, logUnhandled } from './failures.ts';
+import { namedFiles } from './named-files.ts';
+import { confine } from './profile.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+import { wordsOf, type Words } from './words.ts';
 
-const isAssessment = (word: string): boolean => word.endsWith('.maturity');
+const folders = openFolders();
+const log = openMachineLog(folders);
+const preferences = openPreferences(folders.user);
+const words = (): Words => wordsOf(preferences.read().settings.language);
 
-app.enableSandbox();
-app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-app.commandLine.appendSwitch('disable-background-networking');
+confine(folders.user);
+keepCrashReports(folders.user);
+logUnhandled({ log, words });
+logLostChildren(log);
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 
+let workbench: Workbench | undefined;
+/** What was asked for before there was a window. */
+let waiting = namedFiles(process.argv.slice(1), process.cwd());
+
 // Not awaited here: Electron is ready only once this module has been evaluated.
-if (app.requestSingleInstanceLock()) run().catch(failed);
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, spoken, folder) => { ask(namedFiles(spoken.slice(1), folder)); });
+  app.on('open-file', (event, path) => { event.preventDefault(); ask(namedFiles([path], process.cwd())); });
+  run().catch(failed);
+} else {
+  app.quit();
+}
 
 async function run(): Promise<void> {
-  const product = assemble({ shell: 'electron', file: process.argv.slice(1).find(isAssessment) });
   await app.whenReady();
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession);
-  protocol.handle('app', answerPages(listRendererFiles(rendererFolder)));
-
-  const window = openWindow(preloadFile);
-  const requestOpen = (path: string): void => {
-    window.webContents.send('told', { kind: 'open-requested', file: product.handles.issue({ kind: 'path', path }) });
-    show(window);
-  };
-  product.api.listen((told) => { if (!window.isDestroyed()) window.webContents.send('told', told); });
-  ipcMain.handle('api', openDoor(product.api, openDialogs(window, product.handles)));
-  app.on('second-instance', (_event, words) => {
-    const file = words.find(isAssessment);
-    if (file === undefined) show(window);
-    else requestOpen(file);
-  });
-  app.on('open-file', (event, path) => { event.preventDefault(); requestOpen(path); });
-  app.on('window-all-closed', () => { app.quit(); });
-  closeBeforeQuit(product.close);
-  await window.loadURL(`${origin}/index.html`);
+  workbench = await openWorkbench({ folders, log });
+  workbench.ask(waiting);
 }
 
-function show(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.focus();
-}
-
-/** Assessments are closed, each file whole by itself, before the program goes. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void close().finally(() => { closed = true; app.quit(); });
-  });
+/** Another start of the program, or the system, asks for files; for none, the program comes to the front. */
+function ask(files: readonly string[]): void {
+  if (workbench === undefined) waiting = [...waiting, ...files];
+  else workbench.ask(files);
 }
 
 function failed(error: unknown): void {
-  process.stderr.write(`${String(error)}\n`);
+  dialog.showErrorBox(words().product, words().notStarted(log.bug('start', error)));
   app.exit(1);
 }

@@ -17,5 +17,5 @@ contextBridge.exposeInMainWorld('api', {
   takeDropped: (files: readonly File[]) => ask({ ask: 'take-dropped', paths: files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '') }),
   chooseAssessment: () => ask({ ask: 'choose-assessment' }),
   openWindow: () => ask({ ask: 'open-window' }),
-  deliver: (file: ReportFile) => ask({ ask: 'deliver', name: file.name, download: file.download }),
+  deliver: (file: ReportFile) => ask({ ask: 'deliver', download: file.download }),
 });

@@ -1,4 +1,4 @@
-import type { Input, Method, Output, Reply, Told } from '#contract';
+import type { AssessmentHandle, Input, Method, Output, Reply, Told } from '#contract';
 import { remember } from './cards.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
@@ -11,6 +11,8 @@ import { problemThrown } from './thrown.ts';
 export type OpenApi = {
   readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Reply<Output<M>>>;
   readonly answer: (method: unknown, input: unknown) => Promise<Reply<unknown>>;
+  /** Path of the file of an open assessment; for shells, never for a page. */
+  readonly fileOf: (assessment: AssessmentHandle) => string | undefined;
   /** Tells events until the returned function is called. */
   readonly listen: (told: (event: Told) => void) => () => void;
   /** Cancels what runs and closes every open assessment, so that each file is whole by itself. */
@@ -33,6 +35,7 @@ export function createApi(surroundings: Surroundings): OpenApi {
   return {
     answer,
     call: (method, input) => answerMethod(method, input, context),
+    fileOf: (assessment) => context.sessions.get(assessment)?.store.path,
     listen: (told) => { listeners.add(told); return () => { listeners.delete(told); }; },
     close: () => closeAll(context),
   };

@@ -37,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)('the application in the desktop shel
     await vi.waitFor(() => { expect(double.seen.windows.length).toBe(1); }, 20_000);
   });
   afterAll(async () => {
-    await double.quit();
+    await double.endChromium();
     rmSync(folder, { recursive: true, force: true });
   });
 
