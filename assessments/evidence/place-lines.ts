@@ -22,20 +22,35 @@ export function placeLines(file: SourceFile, place: Place, documents?: Documents
   if (!('pointer' in place)) return 'lines' in place && resolvePlace(file, place).found ? place.lines : null;
   const { text } = file;
   if (text === null || text.length > longestText) return null;
-  const parsed = documents ?? parseDocuments(file);
+  const parsed = documents ?? documentsOf(file);
   const tokens = pointerTokens(place.pointer);
   if (tokens === null || !resolvePlace(file, place, parsed).found) return null;
-  return linesUnder(text, parsed, tokens);
+  return linesUnder(file, text, parsed, tokens);
 }
 
-function linesUnder(text: string, documents: Documents, tokens: readonly string[]): LineRange | null {
+/** A file may be cited at thousands of places: it is parsed for the first of them. */
+const documentsBefore = new WeakMap<SourceFile, Documents>();
+const nodesBefore = new WeakMap<SourceFile, Positioned>();
+
+function documentsOf(file: SourceFile): Documents {
+  const documents = documentsBefore.get(file) ?? parseDocuments(file);
+  documentsBefore.set(file, documents);
+  return documents;
+}
+
+function linesUnder(file: SourceFile, text: string, documents: Documents, tokens: readonly string[]): LineRange | null {
   const [index = '0', ...inside] = tokens;
+  const nodes = (read: string): Positioned => {
+    const known = nodesBefore.get(file) ?? positioned(read);
+    nodesBefore.set(file, known);
+    return known;
+  };
   switch (documents.kind) {
-    case 'yaml': return linesIn(text, Number(index), inside);
+    case 'yaml': return linesIn(nodes(text), Number(index), inside);
     case 'toml': return tomlLines(text, tokens);
     case 'ndjson': return lineOfDocument(text, Number(index));
-    case 'markdown': return linesIn(frontMatterText(text, documents.markdown), 0, inside);
-    default: return linesIn(text, 0, tokens);
+    case 'markdown': return linesIn(nodes(frontMatterText(text, documents.markdown)), 0, inside);
+    default: return linesIn(nodes(text), 0, tokens);
   }
 }
 
@@ -51,12 +66,18 @@ function lineOfDocument(text: string, index: number): LineRange | null {
   return line === undefined ? null : [line, line];
 }
 
+type Positioned = { readonly text: string; readonly lines: LineCounter; readonly all: readonly Document.Parsed[] };
+
 /** JSON is read as YAML here: only positions matter, and both parsers have accepted the text by now. */
-function linesIn(text: string, index: number, tokens: readonly string[]): LineRange | null {
+function positioned(text: string): Positioned {
   const lines = new LineCounter();
   // Scalars stay as written, so that keys compare with pointer tokens; duplicates were refused before.
   const all = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: lines, logLevel: 'silent' });
-  const document = 'empty' in all ? undefined : all[index];
+  return { text, lines, all: 'empty' in all ? [] : all };
+}
+
+function linesIn({ text, lines, all }: Positioned, index: number, tokens: readonly string[]): LineRange | null {
+  const document = all[index];
   const found = document === undefined ? null : offsetsAt(document, tokens);
   if (found === null) return null;
   const lineOf = (offset: number) => Math.max(1, lines.linePos(offset).line);
