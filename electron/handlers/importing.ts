@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, type Author, type Draft, type FileReading } from '#assessments';
 import type { IntakeReport, Reply, Saved } from '#contract';
@@ -7,6 +6,7 @@ import type { TakenIn } from '../intake/ledger.ts';
 import { readAlong } from '../intake/read-along.ts';
 import type { FileToRead } from '../intake/reader.ts';
 import { type StagedFile, startIntake } from '../intake/start-intake.ts';
+import { removeLeftovers } from '../storage/leftovers.ts';
 import { stagingPath } from '../storage/staging.ts';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -105,7 +105,7 @@ export async function importFrom(sources: readonly Source[], about: Import): Pro
   } finally {
     reading.close();
     together.discard();
-    rmSync(staging, { force: true });
+    removeLeftovers(staging);
   }
 }
 

@@ -1,9 +1,10 @@
-import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { type OpenFile, busyMs, recognise, refuseNewer, requireTables, settleForWriting } from './connection.ts';
 import { lockedError, noteHolder, refuseIfHeldHere, thisHolder } from './holder.ts';
 import { lookInto } from './look-into.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { backUpBefore, migrate } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -29,7 +30,7 @@ export function createFile(wanted: string, { now, migrations = allMigrations }: 
 
 /** Removes a file that this program has just made, with everything that belongs to it. It must be closed. */
 export function removeFile(path: string): void {
-  for (const ending of ['', '-journal', '-wal']) rmSync(path + ending, { force: true });
+  removeLeftovers(...['', '-journal', '-wal'].map((ending) => path + ending));
 }
 
 /**

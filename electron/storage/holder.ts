@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { z } from 'zod';
-import { StorageError } from './problems.ts';
+import { removeLeftovers } from './leftovers.ts';
+import { StorageError, codeOf } from './problems.ts';
 
 /**
  * One writer per file. The lock itself is SQLite's: the holder keeps the file in `locking_mode=EXCLUSIVE`, which the
@@ -36,7 +37,7 @@ export function noteHolder(path: string, held: Holder): () => void {
   writeNote(path, held);
   return () => {
     heldHere.delete(identity);
-    rmSync(notePath(path), { force: true });
+    removeLeftovers(notePath(path));
   };
 }
 
@@ -45,6 +46,15 @@ export function lockedError(path: string, held: Holder | null = readNote(path)):
   const zh = held === null ? '另一个程序' : `${held.user}（${held.host}，进程 ${held.pid}，自 ${held.since} 起）`;
   const en = held === null ? 'another program' : `${held.user} (on ${held.host}, process ${held.pid}, since ${held.since})`;
   return new StorageError({ kind: 'locked', place: path, zh: `评估文件正由${held === null ? '' : ' '}${zh}打开：请先在那里关闭，再打开。`, en: `The assessment file is held open by ${en}: close it there first.` });
+}
+
+/** Whether a process of this machine runs; one of another user does too. */
+export function isAlive(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
+  } catch (thrown) {
+    return codeOf(thrown) === 'EPERM';
+  }
 }
 
 function notePath(path: string): string {
@@ -56,7 +66,7 @@ function writeNote(path: string, held: Holder): void {
   try {
     writeFileSync(notePath(path), JSON.stringify(held), { mode: 0o600 });
   } catch {
-    rmSync(notePath(path), { force: true });
+    removeLeftovers(notePath(path));
   }
 }
 

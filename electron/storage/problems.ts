@@ -46,8 +46,10 @@ export function isWriteFailure(thrown: unknown): boolean {
   return kindOf(codeOf(thrown)) === 'io';
 }
 
+/** The code of what SQLite or the file system threw. Node's `rmSync` leaves it empty where the system refused to remove. */
 export function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) return '';
+  return thrown.code === '' && 'syscall' in thrown && thrown.syscall === 'rm' ? 'EIO' : thrown.code;
 }
 
 /** First match counts; SQLite's extended codes begin with their primary code. */
