@@ -13,8 +13,8 @@ export type RunningShell = BrowserShell & {
   readonly asked: readonly (readonly [unknown, unknown])[];
   readonly tell: (told: Told) => void;
   readonly url: (path: string) => string;
-  /** Exchanges the launch code and gives the headers of a logged-in page. */
-  readonly login: () => Promise<Readonly<Record<string, string>>>;
+  /** Exchanges a launch code, by default the first, and gives the headers of a logged-in page. */
+  readonly login: (code?: string) => Promise<Readonly<Record<string, string>>>;
 };
 
 /** The real browser shell over a page of two files and an API that echoes what it is asked. */
@@ -39,8 +39,8 @@ export async function runShell(parts: Partial<ServerParts> = {}): Promise<Runnin
   return {
     ...shell, handles, folder, launchCode, asked, url,
     tell: (told) => { for (const listener of listeners) listener(told); },
-    login: async () => {
-      const reply = await fetch(url('/api/exchange'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: launchCode }) });
+    login: async (code = launchCode) => {
+      const reply = await fetch(url('/api/exchange'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) });
       return { authorization: `Bearer ${(await reply.json() as { readonly token: string }).token}`, 'content-type': 'application/json' };
     },
   };
