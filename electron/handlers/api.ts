@@ -1,8 +1,9 @@
 import type { AssessmentHandle, Input, Method, Output, Reply, Told } from '#contract';
-import { remember } from './cards.ts';
+import { closeSession } from './closing.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './index.ts';
+import { backupsFinished } from './keeping/keeper.ts';
 import { openPacks } from './packs.ts';
 import { refused, unexpected } from './problems.ts';
 import { problemThrown } from './thrown.ts';
@@ -13,6 +14,8 @@ export type OpenApi = {
   readonly answer: (method: unknown, input: unknown) => Promise<Reply<unknown>>;
   /** Path of the file of an open assessment; for shells, never for a page. */
   readonly fileOf: (assessment: AssessmentHandle) => string | undefined;
+  /** Loads what the first screen will ask for, so that it need not wait. */
+  readonly warm: () => void;
   /** Tells events until the returned function is called. */
   readonly listen: (told: (event: Told) => void) => () => void;
   /** Cancels what runs and closes every open assessment, so that each file is whole by itself. */
@@ -36,6 +39,7 @@ export function createApi(surroundings: Surroundings): OpenApi {
     answer,
     call: (method, input) => answerMethod(method, input, context),
     fileOf: (assessment) => context.sessions.get(assessment)?.store.path,
+    warm: () => { context.packs.list(); },
     listen: (told) => { listeners.add(told); return () => { listeners.delete(told); }; },
     close: () => closeAll(context),
   };
@@ -61,10 +65,7 @@ async function closeAll(context: Context): Promise<void> {
   const { sessions, jobs } = context;
   for (const job of jobs.values()) job.abort();
   for (const session of [...sessions.values()]) {
-    session.stop();
-    await session.settled();
-    remember(context, session);
-    session.store.close();
-    sessions.delete(session.handle);
+    await closeSession(context, session);
   }
+  await backupsFinished(context);
 }

@@ -19,6 +19,9 @@ export type Product = {
   readonly close: () => Promise<void>;
 };
 
+/** Until the shell has begun to open its window, in milliseconds. */
+const patience = 50;
+
 const now = (): Date => new Date();
 const newId = (): string => v7();
 
@@ -35,7 +38,9 @@ export function assemble({ shell, file, folders = openFolders(), log = openMachi
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: deviceKey.fingerprint, deviceProtection: deviceKey.protection, version: productVersion(),
     assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
-    userFolder: folders.user, licencesFile: productPath('out/licences.json'), runFolder: run.path, backupsFolder: backupsFolder(folders.user), file: file === undefined ? null : resolve(file),
+    userFolder: folders.user, licencesFile: productPath('out/licences.json'), runFolder: run.path, backupsFolder: backupsFolder(folders.user), backsUpByItself: true, file: file === undefined ? null : resolve(file),
   });
+  // While the window is being opened there is time for it.
+  setTimeout(api.warm, patience).unref();
   return { api, handles, preferences, log, folders, runFolder: run.path, close: async () => { await api.close(); run.remove(); } };
 }
