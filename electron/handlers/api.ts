@@ -1,9 +1,8 @@
 import type { AssessmentHandle, Input, Method, Output, Reply, Told } from '#contract';
-import { closeSession } from './closing.ts';
+import { remember } from './cards.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './index.ts';
-import { backupsFinished } from './keeping/keeper.ts';
 import { openPacks } from './packs.ts';
 import { refused, unexpected } from './problems.ts';
 import { problemThrown } from './thrown.ts';
@@ -65,7 +64,10 @@ async function closeAll(context: Context): Promise<void> {
   const { sessions, jobs } = context;
   for (const job of jobs.values()) job.abort();
   for (const session of [...sessions.values()]) {
-    await closeSession(context, session);
+    session.stop();
+    await session.settled();
+    remember(context, session);
+    session.store.close();
+    sessions.delete(session.handle);
   }
-  await backupsFinished(context);
 }
