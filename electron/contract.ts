@@ -235,7 +235,7 @@ export type Verification = { readonly ok: boolean; readonly events: number; read
 
 /** A rolling backup of an assessment, issued by the list it stands in. */
 export type BackupHandle = string;
-/** `verified`: it was opened and checked whole by itself before it was kept. */
+/** `verified`: it was opened and checked whole by itself; one of a file that has faults itself is kept, but never in the place of a verified one. */
 export type BackupRow = { readonly backup: BackupHandle; readonly at: string; readonly bytes: number; readonly events: number; readonly verified: boolean };
 export type BackupsView = {
   /** For people to read. */
@@ -244,7 +244,10 @@ export type BackupsView = {
   readonly rows: readonly BackupRow[];
   /** When "save a copy" was last delivered. */
   readonly lastCopyAt: string | null;
+  /** Whether there are changes that no copy outside this laptop has, and it is time for one. */
   readonly copyDue: boolean;
+  /** Why the last backup could not be made; null where it could. */
+  readonly problem: Problem | null;
 };
 
 /** What can still be read of a damaged file. `file` is good for repair; the counts of what is lost are null where nobody can tell. */

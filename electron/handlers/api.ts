@@ -1,8 +1,9 @@
 import type { AssessmentHandle, Input, Method, Output, Reply, Told } from '#contract';
-import { remember } from './cards.ts';
+import { closeSession } from './closing.ts';
 import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './index.ts';
+import { backupsFinished } from './keeping/keeper.ts';
 import { openPacks } from './packs.ts';
 import { refused, unexpected } from './problems.ts';
 import { problemThrown } from './thrown.ts';
@@ -64,10 +65,7 @@ async function closeAll(context: Context): Promise<void> {
   const { sessions, jobs } = context;
   for (const job of jobs.values()) job.abort();
   for (const session of [...sessions.values()]) {
-    session.stop();
-    await session.settled();
-    remember(context, session);
-    session.store.close();
-    sessions.delete(session.handle);
+    await closeSession(context, session);
   }
+  await backupsFinished(context);
 }

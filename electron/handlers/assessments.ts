@@ -4,15 +4,18 @@ import { z } from 'zod';
 import { layers, ok, policies, rollups, type Draft } from '#assessments';
 import type { Feature } from './handler.ts';
 import { remember } from './cards.ts';
+import { closeSession, untilClosed } from './closing.ts';
 import { changesTo } from './describing.ts';
 import { freePath, safeFileName } from './file-names.ts';
 import type { Source } from './handles.ts';
 import type { Context } from './context.ts';
+import { copyTaker } from './keeping/delivered-copies.ts';
 import { createNew, openExisting } from './opening.ts';
 import { authorOf, withAuthor, withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { record } from './record.ts';
 import { openSampleCopy } from './sample.ts';
+import { problemThrown } from './thrown.ts';
 
 const assessment = z.string().max(64);
 const name = z.string().trim().min(1).max(200);
@@ -35,8 +38,9 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
 
   openAssessment: {
     input: z.strictObject({ file: z.string().max(64) }),
-    run: ({ file }, context) => {
+    run: async ({ file }, context) => {
       const source = context.handles.look(file);
+      if (source?.kind === 'path') await untilClosed(context, source.path);
       return source === undefined ? refused('source-gone') : openSource(context, source);
     },
   },
@@ -46,11 +50,7 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
   closeAssessment: {
     input: z.strictObject({ assessment }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
-      session.stop();
-      await session.settled();
-      remember(context, session);
-      context.sessions.delete(session.handle);
-      session.store.close();
+      await closeSession(context, session);
       return ok(null);
     }),
   },
@@ -76,11 +76,12 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
 
   saveCopy: {
     input: z.strictObject({ assessment }),
-    run: (input, context) => withSession(context, input.assessment, ({ store }) => {
+    run: (input, context) => withSession(context, input.assessment, (session) => {
+      const { store } = session;
       const fileName = basename(store.path);
       const path = freePath(context.surroundings.runFolder, 'copy', '.maturity');
       store.saveCopy(path);
-      const download = context.handles.offer({ path, name: fileName, mediaType: 'application/vnd.sqlite3' });
+      const download = context.handles.offer({ path, name: fileName, mediaType: 'application/vnd.sqlite3', taken: copyTaker(context, session) });
       return ok({ name: fileName, size: statSync(path).size, format: 'maturity', download });
     }),
   },
@@ -93,13 +94,18 @@ function openSource(context: Context, source: Source): ReturnType<typeof openExi
   if (file === undefined) return refused('source-gone');
   const own = freePath(context.surroundings.assessmentsFolder, safeFileName([basename(file.path, extname(file.path))], 'assessment'), '.maturity');
   let kept = false;
+  let damaged = false;
   try {
     copyFileSync(file.absolute, own, constants.COPYFILE_EXCL);
     const opened = openExisting(context, own);
     kept = opened.ok;
     return opened;
+  } catch (thrown) {
+    damaged = problemThrown(thrown)?.kind === 'damaged';
+    throw thrown;
   } finally {
     if (!kept) rmSync(own, { force: true });
-    source.discard();
+    // A damaged file is needed again, to be repaired from.
+    if (!damaged) source.discard();
   }
 }

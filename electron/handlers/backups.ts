@@ -1,13 +1,16 @@
-import { constants, copyFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#assessments';
 import type { AssessmentCard, BackupRow, BackupsView, Reply, Verification } from '#contract';
-import { type Backup, backupEnding, backupFolderOf, listBackups, makeBackupFolder, noteEnding } from '../storage/backups/backup-folder.ts';
-import { openAssessment } from '../storage/store.ts';
+import { type Backup, backupEnding } from './keeping/backup-folder.ts';
+import { syncFile } from '../storage/sync.ts';
 import type { Context } from './context.ts';
 import { freePath } from './file-names.ts';
 import type { Feature } from './handler.ts';
+import { askFileProcess } from './keeping/ask-file-process.ts';
+import { copyReminder } from './keeping/delivered-copies.ts';
+import { backUp, backupProblem, backupsOf, folderOf } from './keeping/keeper.ts';
 import { withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { restoredCard } from './restored-card.ts';
@@ -24,67 +27,71 @@ export const backups: Feature<'readBackups' | 'makeBackup' | 'drillBackup' | 're
 
   makeBackup: {
     input: z.strictObject({ assessment }),
-    run: (input, context) => withSession(context, input.assessment, (session) => {
-      const { store } = session;
-      const { assessment: id, organisation, project } = store.state();
-      const folder = makeBackupFolder(context.surroundings.backupsFolder, id);
-      const at = context.surroundings.now().toISOString();
-      const path = freePath(folder, at.replaceAll(':', '-'), backupEnding);
-      store.saveCopy(path);
-      const note = { assessment: id, origin: store.path, at, bytes: statSync(path).size, events: store.revision(), head: store.events().at(-1)?.hash ?? null, organisation, project };
-      writeFileSync(join(folder, basename(path, backupEnding) + noteEnding), JSON.stringify(note), { mode: 0o600 });
+    run: (input, context) => withSession(context, input.assessment, async (session) => {
+      await backUp(context, session);
       return ok(backupsView(context, session));
     }),
   },
 
   drillBackup: {
     input: z.strictObject({ assessment, backup }),
-    run: (input, context) => withSession(context, input.assessment, (session) => {
-      const found = find(context, session, input.backup);
-      return found === undefined ? refused('no-backup') : ok(drill(context, found));
-    }),
+    run: (input, context) => withBackup(context, input, async (_session, found) => ok(await drill(context, found))),
   },
 
   restoreBackup: {
     input: z.strictObject({ assessment, backup }),
-    run: (input, context) => withSession(context, input.assessment, (session) => {
-      const found = find(context, session, input.backup);
-      return found === undefined ? refused('no-backup') : restoreBeside(context, found, session.store.path);
-    }),
+    run: (input, context) => withBackup(context, input, ({ store }, found) => restoreBeside(context, found, store.path)),
   },
 };
 
-/** Writes a backup beside a file, under a name that is free. */
-export function restoreBeside(context: Context, found: Backup, path: string): Reply<AssessmentCard> {
-  const beside = freePath(dirname(path), `${basename(path, extname(path))} – ${found.at.slice(0, 10)}`, backupEnding);
-  copyFileSync(found.path, beside, constants.COPYFILE_EXCL);
+function withBackup<Value>(context: Context, input: { readonly assessment: string; readonly backup: string }, run: (session: Session, found: Backup) => Promise<Reply<Value>>): Promise<Reply<Value>> | Reply<Value> {
+  return withSession(context, input.assessment, (session) => {
+    const found = backupsOf(context, session).find(({ name }) => name === input.backup);
+    return found === undefined ? refused('no-backup') : run(session, found);
+  });
+}
+
+/** Writes a backup beside a file, under a name that is free, and opens it once to see that it opens. */
+export async function restoreBeside(context: Context, found: Backup, path: string): Promise<Reply<AssessmentCard>> {
+  const beside = pathBeside(path, found.at.slice(0, 10));
+  const half = `${beside}.half`;
+  try {
+    await askFileProcess({ kind: 'copy', from: found.path, to: half }, 'verified', { about: found.path });
+    putInPlace(half, beside);
+  } finally {
+    rmSync(half, { force: true });
+  }
   return ok(restoredCard(context, beside));
 }
 
-export function backupRow({ name, at, bytes, events }: Backup): BackupRow {
-  return { backup: name, at, bytes, events, verified: true };
+/** A path beside a file that nothing has yet, not even something half done. */
+export function pathBeside(path: string, what: string): string {
+  return freePath(dirname(path), `${basename(path, extname(path))} – ${what}`, backupEnding);
 }
 
-function drill({ surroundings }: Context, found: Backup): Verification {
-  const path = freePath(surroundings.runFolder, 'drill', backupEnding);
-  copyFileSync(found.path, path, constants.COPYFILE_EXCL);
-  const store = openAssessment(path, { surroundings });
+/** Gives a finished file its name; never over anything. */
+export function putInPlace(from: string, to: string): void {
+  if (existsSync(to)) throw Object.assign(new Error(`there is something at ${to}`), { code: 'EEXIST' });
+  renameSync(from, to);
+  syncFile(to);
+}
+
+/** A backup as people see it. */
+export function backupRow({ name, at, bytes, events, verified }: Backup): BackupRow {
+  return { backup: name, at, bytes, events, verified };
+}
+
+/** The copy must hold all by itself and have as many events as were noted. */
+async function drill({ surroundings }: Context, found: Backup): Promise<Verification> {
+  const path = freePath(surroundings.runFolder, `drill-${surroundings.newId()}`, backupEnding);
   try {
-    const { ok: holds, events, artefacts, firstFault } = store.verify();
-    return { ok: holds, events, artefacts, firstFault };
+    const { verified: { ok: holds, events, artefacts, firstFault } } = await askFileProcess({ kind: 'copy', from: found.path, to: path }, 'verified', { about: found.path });
+    return { ok: holds && events === found.events, events, artefacts, firstFault };
   } finally {
-    store.close();
+    rmSync(path, { force: true });
   }
 }
 
-function find(context: Context, session: Session, name: string): Backup | undefined {
-  return backupsOf(context, session).find((one) => one.name === name);
-}
-
 function backupsView(context: Context, session: Session): BackupsView {
-  return { folder: backupFolderOf(context.surroundings.backupsFolder, session.store.state().assessment), rows: backupsOf(context, session).map(backupRow), lastCopyAt: null, copyDue: false };
-}
-
-function backupsOf({ surroundings }: Context, session: Session): readonly Backup[] {
-  return listBackups(backupFolderOf(surroundings.backupsFolder, session.store.state().assessment));
+  return { folder: folderOf(context, session), rows: backupsOf(context, session).map(backupRow), ...copyReminder(context, session), problem: backupProblem(session) };
 }

@@ -21,6 +21,8 @@ export type Surroundings = {
   readonly userFolder: string; readonly licencesFile: string;
   /** Private temporary files of this run, and the rolling backups of every assessment. */
   readonly runFolder: string; readonly backupsFolder: string;
+  /** Whether backups are made without being asked for: now and then, and when an assessment is closed. */
+  readonly backsUpByItself: boolean;
   /** Absolute path of the assessment named on the command line. */
   readonly file: string | null;
   readonly handles: Handles;

@@ -10,7 +10,10 @@ export type Source =
   | { readonly kind: 'upload'; readonly label: string; readonly files: readonly UploadedFile[]; readonly discard: () => void };
 
 /** A finished file that waits to be saved by the user. */
-export type Offer = { readonly path: string; readonly name: string; readonly mediaType: string };
+export type Offer = { readonly path: string; readonly name: string; readonly mediaType: string;
+  /** Called when the user takes it. */
+  readonly taken?: () => void;
+};
 
 /**
  * Stands between the renderer and the machine: the renderer holds random handles, never a path. Only a shell issues a
@@ -35,7 +38,11 @@ export function createHandles(): Handles {
     take: (handle) => takeFrom(sources, handle),
     offer: (file) => keep(offers, file),
     lookOffer: (handle) => offers.get(handle),
-    takeOffer: (handle) => takeFrom(offers, handle),
+    takeOffer: (handle) => {
+      const offer = takeFrom(offers, handle);
+      offer?.taken?.();
+      return offer;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Header, Reply } from '#contract';
 import { createAssessment, discardNew, openAssessment, type Store } from '../storage/store.ts';
 import { remember } from './cards.ts';
 import type { Context } from './context.ts';
+import { keepBackups } from './keeping/keeper.ts';
 import type { FoundPack } from './packs.ts';
 import { refused } from './problems.ts';
 import { openSession } from './session.ts';
@@ -55,6 +56,7 @@ function opened(context: Context, store: Store): Reply<Header> {
   }
   const session = openSession(store, pack.value, program.value);
   context.sessions.set(session.handle, session);
+  keepBackups(context, session);
   remember(context, session);
   return ok(session.header());
 }

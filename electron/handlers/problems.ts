@@ -16,6 +16,8 @@ const sentences = {
   'no-link': { zh: '这条关联已经不在了：请刷新后重试。', en: 'This link is no longer there: refresh and try again.' },
   'not-repairable': { zh: '从这个文件里读不出可用的内容：请改用备份或副本；原文件没有被改动。', en: 'Nothing of use could be read from this file: go on with a backup or a copy; the file itself was not changed.' },
   'no-backup': { zh: '这份备份已经不在了：请刷新后另选一份。', en: 'This backup is no longer there: refresh and choose another.' },
+  'backup-failed': { zh: '这次备份没有做成，原有备份都在：请稍后重试；若仍失败，请另存一份副本。', en: 'This backup could not be made; the older ones are kept: try again later, and save a copy if it fails again.' },
+  'no-room-for-backup': { zh: '磁盘空间不足，没有做新的备份，原有备份都在：请腾出空间。', en: 'There is not enough free space for another backup; the older ones are kept: free some space.' },
   'purge-reason': { zh: '永久清除须写明理由：请填写后再清除。', en: 'Purging needs a reason: give one and purge again.' },
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
   'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
@@ -38,7 +40,7 @@ type Case = keyof typeof sentences;
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
   'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
-  'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
+  'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };
 

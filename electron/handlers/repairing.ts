@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#assessments';
 import type { DamageView } from '#contract';
-import { listBackupsOf } from '../storage/backups/backup-folder.ts';
+import { listBackupsOf } from './keeping/backup-folder.ts';
 import { backupRow, restoreBeside } from './backups.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';

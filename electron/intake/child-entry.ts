@@ -4,6 +4,7 @@ const sources = {
   'analyse-process': './analyse-process.ts',
   'report-process': '../handlers/report-process.ts',
   'show-process': '../handlers/showing/show-process.ts',
+  'file-process': '../handlers/keeping/file-process.ts',
 } as const;
 export type ChildName = keyof typeof sources;
 

@@ -19,7 +19,7 @@ export const busyMs = 200;
 const applicationId = 0x4d4c4d57;
 /** Before it, a reset of the WAL could damage the file. */
 const oldestSqlite = [3, 51, 3] as const;
-const safeReading = { synchronous: 2, foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, mmap_size: 0 } as const;
+const safeReading = { synchronous: 2, foreign_keys: 1, trusted_schema: 0, cell_size_check: 1, mmap_size: 0, secure_delete: 1 } as const;
 
 /** After every opening for writing: better-sqlite3 takes NORMAL in WAL mode, which loses saved work in a power cut. */
 export function settleForWriting(db: Database): void {

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { recognise, requireTables, settleForReading } from './connection.ts';
 import { asStorageError, storageError } from './problems.ts';
+import { syncFile } from './sync.ts';
 import { verifyFile } from './verify.ts';
 
 /**
@@ -19,22 +20,6 @@ export function saveCopyOf(db: Database, wanted: string): void {
   } catch (thrown) {
     for (const ending of ['', '-journal', '-wal']) rmSync(path + ending, { force: true });
     throw asStorageError(thrown, path);
-  }
-}
-
-/** VACUUM INTO leaves the copy to the operating system, which may not have written it when the stick is pulled. */
-function syncFile(path: string): void {
-  syncOne(path, 'r+');
-  // The name as well; Windows syncs names by itself, and does not let a folder be opened.
-  if (process.platform !== 'win32') syncOne(dirname(path), 'r');
-}
-
-function syncOne(path: string, flags: 'r' | 'r+'): void {
-  const file = openSync(path, flags);
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

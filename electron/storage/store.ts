@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { AssessmentState, Draft, PackText, StoredEvent } from '#assessments';
 import { artefacts } from './artefacts.ts';
+import { copyStepwise } from './backups/copy-stepwise.ts';
 import { startChain } from './chain.ts';
 import type { OpenFile } from './connection.ts';
 import { createFile, openFile, removeFile } from './database.ts';
@@ -63,6 +64,8 @@ export type Store = {
   readonly rebuild: () => void;
   /** Writes a verified copy to a new path. */
   readonly saveCopy: (path: string) => void;
+  /** Writes a copy to a new path little by little, while the file is worked with; whoever asked verifies it. */
+  readonly copyStepwise: (path: string) => Promise<void>;
   /** To be called when nothing has happened for a while: empties the WAL into the file. */
   readonly checkpoint: () => void;
   /** Leaves one plain file that is whole and can be copied. */
@@ -175,6 +178,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
       journal.reload();
     },
     saveCopy: (copy) => { told(() => { saveCopyOf(db, copy); }); },
+    copyStepwise: (copy) => copyStepwise(db, copy),
     checkpoint: () => { if (!barred()) told(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
     close: () => { told(() => { file.close(); }); },
   };

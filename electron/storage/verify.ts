@@ -30,9 +30,8 @@ export function verifyFile(db: Database): FileVerification {
 function readJournal(db: Database): { readonly events: readonly StoredEvent[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const read = db.prepare<[number], EventRow>('SELECT position, id, hash, sig, body FROM event WHERE position = ?');
-  const events = numbersUpTo(db, 'SELECT max(position) FROM event').flatMap((position) => {
-    const row = attempt(() => read.get(position) ?? null);
-    if (row === null) return [];
+  const events = rowNumbers(db, 'SELECT min(position) FROM event WHERE position > ?').flatMap((position) => {
+    const row = attempt(() => read.get(position));
     const event = row === undefined ? undefined : attempt(() => asEvent(row));
     if (row === undefined || event === undefined) {
       faults.push(fault('event-unreadable', row?.id ?? `event ${position}`));
@@ -56,9 +55,8 @@ function readArtefacts(db: Database): { readonly hashes: ReadonlySet<string>; re
   const hashes = new Set<string>();
   const read = db.prepare<[number], ArtefactRow>('SELECT hash, size_bytes AS size, chunk_count AS count FROM artefact WHERE artefact = ?');
   const chunks = db.prepare<[number], ChunkRow>('SELECT ordinal, encoding, size_bytes AS size, bytes FROM artefact_chunk WHERE artefact = ? ORDER BY ordinal');
-  for (const number of numbersUpTo(db, 'SELECT max(artefact) FROM artefact')) {
-    const row = attempt(() => read.get(number) ?? null);
-    if (row === null) continue;
+  for (const number of rowNumbers(db, 'SELECT min(artefact) FROM artefact WHERE artefact > ?')) {
+    const row = attempt(() => read.get(number));
     if (row === undefined) {
       faults.push(fault('artefact-unreadable', `artefact ${number}`));
       continue;
@@ -117,12 +115,22 @@ function checkStructure(db: Database): readonly Fault[] {
   return told === 'ok' ? [] : [fault('database', typeof told === 'string' ? told : 'integrity_check')];
 }
 
-/** More rows than any honest file has: a damaged page must not make the check endless. */
-const mostRows = 10_000_000;
+/** More rows than a page has: behind so many that cannot be read nothing more is looked for. */
+const mostUnread = 5_000;
 
-function numbersUpTo(db: Database, query: string): readonly number[] {
-  const last = attempt(() => db.prepare<[], number | null>(query).pluck().get()) ?? 0;
-  return Array.from({ length: Math.min(last, mostRows) }, (_, index) => index + 1);
+/** The numbers of the rows that are there or that cannot be read; of an end that cannot be read only the first. */
+function rowNumbers(db: Database, query: string): readonly number[] {
+  const after = db.prepare<[number], number | null>(query).pluck();
+  const numbers: number[] = [];
+  let unread = 0;
+  for (let at = 0; unread < mostUnread;) {
+    const next = attempt(() => after.get(at) ?? null);
+    if (next === null) return numbers;
+    unread = next === undefined ? unread + 1 : 0;
+    at = next ?? at + 1;
+    numbers.push(at);
+  }
+  return numbers.slice(0, 1 - mostUnread);
 }
 
 /** What `run` gives; undefined where the file could not be read there. */

@@ -13,6 +13,8 @@ export type TestApi = OpenApi & {
   readonly handles: Handles; readonly folder: string; readonly told: readonly Told[];
   /** A handle for a path of this machine, as a dialog would give it. */
   readonly choose: (path: string) => string;
+  /** Lets days go by. */
+  readonly later: (days: number) => void;
 };
 
 const product = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -22,21 +24,21 @@ export const sampleEvidence = product('electron/sample/credit-scoring-delivery')
 let ids = 0;
 
 /** The real API over a folder of its own; the clock goes on by a second a look, ids count up. */
-export function openTestApi(folder: string = temporaryFolder()): TestApi {
-  let ticks = 0;
-  const now = (): Date => new Date(Date.UTC(2026, 9, 12, 2, 0, (ticks += 1)));
+export function openTestApi(folder: string = temporaryFolder(), { backsUpByItself = false } = {}): TestApi {
+  let [ticks, days] = [0, 0];
+  const now = (): Date => new Date(Date.UTC(2026, 9, 12 + days, 2, 0, (ticks += 1)));
   const newId = (): string => `0199d000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`;
   const [user, assessments, runs] = ['user', 'assessments', 'runs'].map((name) => join(folder, name)) as [string, string, string];
   for (const path of [user, assessments, runs]) mkdirSync(path, { recursive: true });
   const handles = createHandles();
   const api = createApi({
     now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
-    userFolder: user, licencesFile: join(folder, 'licences.json'), runFolder: runs, backupsFolder: join(user, 'backups'), file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
+    userFolder: user, licencesFile: join(folder, 'licences.json'), runFolder: runs, backupsFolder: join(user, 'backups'), backsUpByItself, file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
   });
   const told: Told[] = [];
   api.listen((event) => told.push(event));
   onTestFinished(api.close);
-  return { ...api, handles, folder, told, choose: (path) => handles.issue({ kind: 'path', path }) };
+  return { ...api, handles, folder, told, choose: (path) => handles.issue({ kind: 'path', path }), later: (more) => { days += more; } };
 }
 
 /** A filter that lets every action of a journal through. */
