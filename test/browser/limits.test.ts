@@ -9,7 +9,7 @@ import { createUploads } from '../../electron/browser/uploads.ts';
 import { createHandles } from '../../electron/handlers/handles.ts';
 import { runShell, type RunningShell } from '../builders/browser-shell.ts';
 import { temporaryFolder } from '../builders/folders.ts';
-import { rawRequest, statusAtOnce, statusOf } from '../builders/raw-http.ts';
+import { statusAtOnce, statusOf } from '../builders/raw-http.ts';
 
 const shellWith = (bounds: Partial<Limits>) => runShell({ limits: { ...limits, ...bounds } });
 const host = ({ port }: RunningShell) => `Host: 127.0.0.1:${port}`;
