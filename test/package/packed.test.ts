@@ -105,6 +105,14 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
   });
 
+  test('reads the same facts, in the same order, as the sources do', () => {
+    const facts = ['facts', join(app, 'electron/sample/credit-scoring-delivery'), '--json'];
+    const [packed, sources] = [run(app, 'out/program/maturity.js', ...facts), run(project, 'electron/cli/main.ts', ...facts)];
+
+    expect((JSON.parse(packed.stdout) as { readonly facts: readonly unknown[] }).facts.length).toBeGreaterThan(20);
+    expect(packed.stdout).toBe(sources.stdout);
+  });
+
   test('answers as the browser shell', async () => {
     const child = spawn(process.execPath, ['out/program/maturity.js', 'serve'], { cwd: app, env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = once(child, 'exit');
