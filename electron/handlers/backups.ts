@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ok } from '#assessments';
 import type { AssessmentCard, BackupRow, BackupsView, Reply, Verification } from '#contract';
 import { type Backup, backupEnding } from './keeping/backup-folder.ts';
+import { canWrite } from '../storage/read-only.ts';
 import { syncFile } from '../storage/sync.ts';
 import type { Context } from './context.ts';
 import { freePath } from './file-names.ts';
@@ -53,7 +54,7 @@ function withBackup<Value>(context: Context, input: { readonly assessment: strin
 
 /** Writes a backup beside a file, under a name that is free, and opens it once to see that it opens. */
 export async function restoreBeside(context: Context, found: Backup, path: string): Promise<Reply<AssessmentCard>> {
-  const beside = pathBeside(path, found.at.slice(0, 10));
+  const beside = pathBeside(context, path, found.at.slice(0, 10));
   const half = `${beside}.half`;
   try {
     await askFileProcess({ kind: 'copy', from: found.path, to: half }, 'verified', { about: found.path });
@@ -64,9 +65,10 @@ export async function restoreBeside(context: Context, found: Backup, path: strin
   return ok(restoredCard(context, beside));
 }
 
-/** A path beside a file that nothing has yet, not even something half done. */
-export function pathBeside(path: string, what: string): string {
-  return freePath(dirname(path), `${basename(path, extname(path))} – ${what}`, backupEnding);
+/** A path that nothing has yet, beside a file or, where nothing can be written there, among the user's own assessments. */
+export function pathBeside({ surroundings }: Context, path: string, what: string): string {
+  const folder = canWrite(path) ? dirname(path) : surroundings.assessmentsFolder;
+  return freePath(folder, `${basename(path, extname(path))} – ${what}`, backupEnding);
 }
 
 /** Gives a finished file its name; never over anything. */

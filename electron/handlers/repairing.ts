@@ -1,12 +1,17 @@
-import { basename } from 'node:path';
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#assessments';
-import type { DamageView } from '#contract';
-import { listBackupsOf } from './keeping/backup-folder.ts';
-import { backupRow, restoreBeside } from './backups.ts';
+import type { DamageView, SourceHandle } from '#contract';
+import { backupRow, pathBeside, putInPlace, restoreBeside } from './backups.ts';
 import type { Context } from './context.ts';
+import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
+import { askFileProcess } from './keeping/ask-file-process.ts';
+import { type Backup, listBackupsOf } from './keeping/backup-folder.ts';
+import type { Salvaged } from './keeping/messages.ts';
 import { refused } from './problems.ts';
+import { restoredCard } from './restored-card.ts';
 
 const file = z.string().max(64);
 const backup = z.string().max(100);
@@ -14,37 +19,77 @@ const backup = z.string().max(100);
 export const repairing: Feature<'examineDamaged' | 'repairDamaged' | 'restoreDamaged'> = {
   examineDamaged: {
     input: z.strictObject({ file }),
-    run: (input, context) => {
-      const path = pathOf(context, input.file);
-      return path === undefined ? refused('source-gone') : ok(examine(context, input.file, path));
+    run: async (input, context) => {
+      const damaged = damagedFile(context, input.file);
+      if (damaged === undefined) return refused('source-gone');
+      const folder = mkdtempSync(join(context.surroundings.runFolder, 'salvage-'));
+      try {
+        return ok(viewOf(context, damaged, await salvageTo(context, damaged.path, join(folder, 'salvaged.maturity'))));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   },
 
   repairDamaged: {
     input: z.strictObject({ file }),
-    run: (input, context) => refused(pathOf(context, input.file) === undefined ? 'source-gone' : 'not-repairable'),
+    run: async (input, context) => {
+      const damaged = damagedFile(context, input.file);
+      if (damaged === undefined) return refused('source-gone');
+      const repaired = pathBeside(context, damaged.path, '修复 repaired');
+      const half = `${repaired}.half`;
+      try {
+        const rebuilt = await salvageTo(context, damaged.path, half);
+        if (!rebuilt.usable) return refused('not-repairable', basename(damaged.path));
+        putInPlace(half, repaired);
+        return ok({ card: restoredCard(context, repaired), view: viewOf(context, damaged, rebuilt) });
+      } finally {
+        for (const ending of ['', '-wal', '-journal', '.lock']) rmSync(half + ending, { force: true });
+      }
+    },
   },
 
   restoreDamaged: {
     input: z.strictObject({ file, backup }),
     run: (input, context) => {
-      const path = pathOf(context, input.file);
-      if (path === undefined) return refused('source-gone');
-      const found = listBackupsOf(context.surroundings.backupsFolder, path).find(({ name }) => name === input.backup);
-      return found === undefined ? refused('no-backup') : restoreBeside(context, found, path);
+      const damaged = damagedFile(context, input.file);
+      if (damaged === undefined) return refused('source-gone');
+      const found = backupsKnown(context, damaged.path).find(({ name }) => name === input.backup);
+      return found === undefined ? refused('no-backup') : restoreBeside(context, found, damaged.path);
     },
   },
 };
 
-function examine(context: Context, handle: string, path: string): DamageView {
-  const found = listBackupsOf(context.surroundings.backupsFolder, path);
-  return {
-    file: handle, name: basename(path), organisation: found[0]?.organisation ?? '', project: found[0]?.project ?? '',
-    events: 0, lostEvents: null, artefacts: 0, lostArtefacts: null, faults: [], repairable: false, backups: found.map(backupRow),
-  };
+type Damaged = { readonly handle: SourceHandle; readonly path: string };
+
+/** The damaged file that was chosen. One that came through a browser is kept among the user's own assessments, as it is. */
+function damagedFile({ handles, surroundings }: Context, handle: SourceHandle): Damaged | undefined {
+  const source = handles.look(handle);
+  if (source?.kind === 'path') return existsSync(source.path) ? { handle, path: source.path } : undefined;
+  const upload = source?.files[0];
+  if (source === undefined || upload === undefined || !existsSync(upload.absolute)) return undefined;
+  const path = freePath(surroundings.assessmentsFolder, safeFileName([basename(upload.path, extname(upload.path))], 'assessment'), '.maturity');
+  copyFileSync(upload.absolute, path, constants.COPYFILE_EXCL);
+  source.discard();
+  return { handle: handles.issue({ kind: 'path', path }), path };
 }
 
-function pathOf({ handles }: Context, handle: string): string | undefined {
-  const source = handles.look(handle);
-  return source?.kind === 'path' ? source.path : undefined;
+/** How many backups a repair takes missing events from; older ones have nothing that these have not. */
+const mostBackups = 3;
+
+async function salvageTo(context: Context, path: string, to: string): Promise<Salvaged> {
+  const verified = backupsKnown(context, path).filter((one) => one.verified).slice(0, mostBackups);
+  const packs = context.packs.list().map(({ id }) => context.packs.find(id)?.texts ?? []);
+  const { rebuilt } = await askFileProcess({
+    kind: 'salvage', path, to, now: context.surroundings.now().toISOString(), backups: verified.map((one) => one.path), packs, recorded: Math.max(0, ...verified.map(({ events }) => events)),
+  }, 'salvaged', { about: path });
+  return rebuilt;
+}
+
+function viewOf(context: Context, { handle, path }: Damaged, { usable, ...found }: Salvaged): DamageView {
+  return { file: handle, name: basename(path), ...found, repairable: usable, backups: backupsKnown(context, path).map(backupRow) };
+}
+
+function backupsKnown({ surroundings }: Context, path: string): readonly Backup[] {
+  return listBackupsOf(surroundings.backupsFolder, path);
 }
