@@ -131,6 +131,20 @@ describe.skipIf(!canRun)('the security checklist of Electron, read from the runn
     expect(Number(devDependencies['electron']?.split('.')[0])).toBeGreaterThanOrEqual(45);
   });
 
+  test('17: there is one channel, and it refuses every sender but the main frame of our own page in a window of ours', async () => {
+    const door = double.seen.channels.get('api')!;
+    const asked = { ask: 'call', method: 'start', input: {} };
+    const sender = double.seen.windows[0]!.webContents;
+    const own = { url: 'app://workbench/index.html', parent: null };
+    const gone = { get url(): string { throw new Error('Render frame was disposed'); }, parent: null };
+    const frames = [null, gone, { ...own, url: 'https://evil.test/' }, { ...own, url: 'app://workbench.evil/' }, { ...own, url: 'app://workbench' }, { ...own, url: 'app://workbench:1/' }, { ...own, url: 'app://x@workbench/' }, { ...own, url: 'file:///app://workbench/' }, { ...own, url: 'about:blank' }, { ...own, url: '' }, { ...own, parent: {} }];
+    const events = [...frames.map((senderFrame) => ({ sender, senderFrame })), { sender: {}, senderFrame: own }, { sender: undefined, senderFrame: own }];
+
+    const answers = await Promise.all(events.map((event) => Promise.resolve(door(event, asked)).then(() => 'answered', String)));
+    expect([[...double.seen.channels.keys()], answers]).toEqual([['api'], events.map(() => 'Error: refused')]);
+    expect(await door({ sender, senderFrame: own }, asked)).toMatchObject({ ok: true });
+  });
+
   test('18: app: answers the fixed list of files, and no path beside it', async () => {
     const ask = async (url: string, method = 'GET') => double.seen.protocols.get('app')!(new Request(url, { method }));
     const answers = await Promise.all(['app://workbench/index.html', 'app://workbench/app.js'].map((url) => ask(url)));
