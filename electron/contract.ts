@@ -30,6 +30,8 @@ export type AssessmentCard = {
   readonly name: string; readonly organisation: string; readonly project: string;
   readonly level: string | null; readonly assessed: number; readonly total: number;
   readonly lastSavedAt: string | null;
+  /** Settings of the same thing made apart that wait to be settled. */
+  readonly conflicts: number;
   /** Why it cannot be opened, where it cannot. */
   readonly problem: Problem | null;
 };

@@ -8,6 +8,7 @@ import { Overlays } from './components/overlays.tsx';
 import { SourceDrawer } from './components/source/source-drawer.tsx';
 import { TopBar } from './components/top-bar.tsx';
 import { languageOf, useDesk, useDeskState } from './desk/desk.ts';
+import { performMenu } from './desk/menu.ts';
 import { begin, openFile } from './desk/opening.ts';
 import { rememberPlace } from './desk/remembering.ts';
 import { takeTold } from './desk/telling.ts';
@@ -30,7 +31,8 @@ export function App() {
   }, [desk]);
   useEffect(() => desk.bridge.listen((event) => {
     if (event.kind === 'open-requested') void openFile(desk, event.file);
-    else if (event.kind !== 'menu') takeTold(desk, event);
+    else if (event.kind === 'menu') performMenu(desk, event.command);
+    else takeTold(desk, event);
   }), [desk]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -1,4 +1,4 @@
-import type { Language } from '#assessments';
+import { visibleName, type Language } from '#assessments';
 
 const locale: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
@@ -54,9 +54,9 @@ export function shortId(requirement: string, subItem: string): string {
   return requirement.startsWith(`${subItem}-`) ? requirement.slice(subItem.length + 1) : requirement;
 }
 
-/** Control and direction signs as `[U+202E]`: unseen they could make one file name look like another. */
+/** A name of one line with its unseen signs as `[U+202E]`: they could make one file name look like another. */
 export function visibleText(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  return visibleName(text);
 }
 
 /** `L14–L31`, `L14`; empty where the lines are not known. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { AssessmentCard } from '#contract';
+import type { AssessmentCard, Problem } from '#contract';
 import { withRecent, type RecentAssessment } from '../user/preferences.ts';
 import type { Context } from './context.ts';
 import { problem } from './problems.ts';
@@ -11,15 +11,33 @@ export function recentCards(context: Context, recent: readonly RecentAssessment[
   const open = new Map([...context.sessions.values()].map((session) => [session.store.path, session]));
   return recent.map((seen) => {
     const session = open.get(seen.path);
-    const { path, ...card } = session === undefined ? seen : asSeen(session);
-    return { ...card, name: basename(path), file: context.handles.issue({ kind: 'path', path }), problem: existsSync(path) ? null : problem('file-gone', basename(path)) };
+    const now = session === undefined ? seen : asSeen(session);
+    return cardFrom(context, now, problemOf(now.path, now.damaged));
   });
+}
+
+function problemOf(path: string, damaged: boolean): Problem | null {
+  if (!existsSync(path)) return problem('file-gone', basename(path));
+  return damaged ? problem('file-damaged', basename(path)) : null;
+}
+
+/** Notes that a file did not open, so that its card leads to the repair; what was last seen of it stays. */
+export function rememberDamaged({ preferences, surroundings }: Context, path: string): void {
+  const unseen = { path, organisation: '', project: '', level: null, assessed: 0, total: 0, lastSavedAt: null, conflicts: 0 };
+  try {
+    preferences.change((now) => withRecent(now, { ...(now.recent.find((seen) => seen.path === path) ?? unseen), damaged: true }));
+  } catch (error) {
+    surroundings.log.bug('remember', error);
+  }
 }
 
 /** The card of an open assessment. */
 export function cardOf(context: Context, session: Session): AssessmentCard {
-  const { path, ...card } = asSeen(session);
-  return { ...card, name: basename(path), file: context.handles.issue({ kind: 'path', path }), problem: null };
+  return cardFrom(context, asSeen(session), null);
+}
+
+function cardFrom({ handles }: Context, { path, organisation, project, level, assessed, total, lastSavedAt, conflicts }: RecentAssessment, found: Problem | null): AssessmentCard {
+  return { file: handles.issue({ kind: 'path', path }), name: basename(path), organisation, project, level, assessed, total, lastSavedAt, conflicts, problem: found };
 }
 
 /**
@@ -35,7 +53,7 @@ export function remember({ preferences, surroundings }: Context, session: Sessio
 }
 
 function asSeen({ store, result }: Session): RecentAssessment {
-  const { organisation, project, lastEventAt } = store.state();
+  const { organisation, project, lastEventAt, conflicts } = store.state();
   const { grade, assessed, total } = result().overall;
-  return { path: store.path, organisation, project, level: grade, assessed, total, lastSavedAt: lastEventAt === '' ? null : lastEventAt };
+  return { path: store.path, organisation, project, level: grade, assessed, total, lastSavedAt: lastEventAt === '' ? null : lastEventAt, conflicts: conflicts.length, damaged: false };
 }

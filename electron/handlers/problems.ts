@@ -7,6 +7,7 @@ const sentences = {
   'bad-input': { zh: '程序收到了无法理解的请求：请重新打开窗口后再试。', en: 'The program was asked something it does not understand: reopen the window and try again.' },
   'not-open': { zh: '这个评估已经关闭：请从首页重新打开。', en: 'This assessment is no longer open: open it again from the home page.' },
   'file-gone': { zh: '文件已被移走、改名或所在磁盘未连接：请找到它后用“打开”重新选择。', en: 'The file was moved or renamed, or its disk is not connected: find it and choose it with Open.' },
+  'file-damaged': { zh: '文件已损坏，上次没有打开：可以查看损坏情况，修复为新文件或恢复备份。', en: 'The file is damaged and did not open last time: see the damage, repair it into a new file or restore a backup.' },
   'source-gone': { zh: '所选内容已经用过或不再可用：请重新选择。', en: 'What was chosen has been used already or is gone: choose it again.' },
   'no-pack': { zh: '找不到这个标准包：请从列表中另选一个。', en: 'This catalogue pack was not found: choose another from the list.' },
   'unusable-pack': { zh: '评估中保存的标准包无法使用：请升级本程序后重新打开。', en: 'The catalogue pack kept in this assessment cannot be used: update this program and open it again.' },
@@ -38,7 +39,7 @@ type Case = keyof typeof sentences;
 
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
-  'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
+  'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
   'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
   'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',

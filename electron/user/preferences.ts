@@ -9,6 +9,10 @@ const recentAssessment = z.object({
   organisation: z.string(), project: z.string(),
   level: z.string().nullable(), assessed: z.number(), total: z.number(),
   lastSavedAt: z.string().nullable(),
+  /** Settings of the same thing made apart that wait to be settled. */
+  conflicts: z.number().default(0),
+  /** It did not open when it was last tried. */
+  damaged: z.boolean().default(false),
 }).readonly();
 
 /** What this laptop remembers for its user; never part of an assessment file. */

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Header } from '#contract';
 import { ask, say, useDesk, useDeskState, type Desk } from '../desk/desk.ts';
+import { saveCopy } from '../desk/copying.ts';
 import { closeAssessment, goTo, showOverlay, takeHeader } from '../desk/opening.ts';
 import { readAgain } from '../desk/reading.ts';
 import { useWords, type ScreenText } from '../text/text.ts';
@@ -42,7 +43,7 @@ function Details({ header }: { readonly header: Header }) {
       <hr />
       <p className="muted">{text('details.file', { name: header.fileName })}</p>
       <div className="form-actions">
-        <Button onClick={() => { void saveCopy(desk, header, text); }} data-testid="save-copy">{text('details.copy')}</Button>
+        <Button onClick={() => { void saveCopy(desk); }} data-testid="save-copy">{text('details.copy')}</Button>
         <Button onClick={() => { void verify(desk, header, text); }} data-testid="verify">{text('details.verify')}</Button>
         <Button onClick={() => { goTo(desk, 'journal'); }} data-testid="open-journal">{text('journal.title')}</Button>
         <Button onClick={() => { void closeAssessment(desk); }} data-testid="close-assessment">{text('details.close')}</Button>
@@ -52,11 +53,6 @@ function Details({ header }: { readonly header: Header }) {
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
-
-async function saveCopy(desk: Desk, { assessment }: Header, text: ScreenText): Promise<void> {
-  const copy = await ask(desk, 'saveCopy', { assessment });
-  if (copy !== null && (await desk.bridge.deliver(copy))) say(desk, text('details.copied', { name: copy.name }));
-}
 
 async function verify(desk: Desk, { assessment }: Header, text: ScreenText): Promise<void> {
   const verification = await ask(desk, 'verify', { assessment });

@@ -1,15 +1,24 @@
 import { useDeskState } from '../desk/desk.ts';
+import type { Overlay } from '../desk/state.ts';
 import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NewAssessment } from './new-assessment.tsx';
 import { Palette } from './palette.tsx';
+import { PurgeDialog } from './purge-dialog.tsx';
+import { RepairDialog } from './repair-dialog.tsx';
 
 /** The one dialog that lies over the screens, if any. */
 export function Overlays() {
   const overlay = useDeskState((state) => state.overlay);
+  if (overlay === null) return null;
+  if (typeof overlay === 'string') return <Plain overlay={overlay} />;
+  return 'purge' in overlay ? <PurgeDialog {...overlay.purge} /> : <RepairDialog key={overlay.repair.file} {...overlay.repair} />;
+}
+
+/** Those that need to be told nothing. */
+function Plain({ overlay }: { readonly overlay: Extract<Overlay, string> }) {
   switch (overlay) {
-    case null: return null;
     case 'new': return <NewAssessment />;
     case 'palette': return <Palette codesOnly={false} />;
     case 'code': return <Palette codesOnly />;

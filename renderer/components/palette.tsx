@@ -1,11 +1,12 @@
 import { Modal } from 'antd';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useDesk, useDeskState, type Desk } from '../desk/desk.ts';
+import { openAnotherWindow, performMenu } from '../desk/menu.ts';
 import { goToNode, goToRequirement } from '../desk/moving.ts';
 import { closeAssessment, goTo, showOverlay } from '../desk/opening.ts';
 import { useWords, type Words } from '../text/text.ts';
 import type { PackIndex } from '../desk/pack-index.ts';
-import { findHits, type Hit } from './palette-search.ts';
+import { findHits, keyOf, type Hit, type NamedCommand, type PaletteCommand } from './palette-search.ts';
 
 /** Ctrl+K and G: type a few letters or a code, Enter goes there. */
 export function Palette({ codesOnly }: { readonly codesOnly: boolean }) {
@@ -16,7 +17,9 @@ export function Palette({ codesOnly }: { readonly codesOnly: boolean }) {
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const hits = useMemo(() => findHits(sought, index, (screen) => text(`nav.${screen}`), codesOnly), [sought, index, text, codesOnly]);
+  const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
+  const commands = useMemo(() => offered(index !== null, readOnly).map((command): NamedCommand => ({ command, name: text(`menu.${command}`) })), [index, readOnly, text]);
+  const hits = useMemo(() => findHits(sought, index, (screen) => text(`nav.${screen}`), codesOnly, commands), [sought, index, text, codesOnly, commands]);
   const move = (to: number) => {
     setAt(to);
     list.current?.children[to]?.scrollIntoView({ block: 'nearest' });
@@ -39,7 +42,7 @@ export function Palette({ codesOnly }: { readonly codesOnly: boolean }) {
         />
         <ul id="palette-hits" role="listbox" aria-label={text('palette.title')} ref={list}>
           {hits.map((hit, place) => (
-            <li key={keyOf(hit)} id={`palette-${place}`} role="option" aria-selected={place === at} onMouseMove={() => { setAt(place); }} onClick={() => { go(desk, hit); }}>
+            <li key={`${hit.kind}-${keyOf(hit)}`} id={`palette-${place}`} role="option" aria-selected={place === at} onMouseMove={() => { setAt(place); }} onClick={() => { go(desk, hit); }}>
               <HitLine hit={hit} index={index} words={words} />
             </li>
           ))}
@@ -54,6 +57,7 @@ function HitLine({ hit, index, words }: { readonly hit: Hit; readonly index: Pac
   const { text, of } = words;
   switch (hit.kind) {
     case 'screen': return <><span className="palette-kind">{text('palette.screen')}</span><span>{text(`nav.${hit.screen}`)}</span></>;
+    case 'command': return <><span className="palette-kind">{text('palette.command')}</span><span>{text(`menu.${hit.command}`)}</span></>;
     case 'group': {
       const group = index?.groups.get(hit.id);
       return <><span className="palette-kind code">{hit.id}</span><b>{group === undefined ? '' : of(group)}</b></>;
@@ -65,7 +69,14 @@ function HitLine({ hit, index, words }: { readonly hit: Hit; readonly index: Pac
   }
 }
 
-const keyOf = (hit: Hit): string => `${hit.kind}-${hit.kind === 'screen' ? hit.screen : hit.id}`;
+/** The commands that are no screen; those for an open assessment only where one is open. */
+function offered(open: boolean, readOnly: boolean): readonly OfferedCommand[] {
+  const always: readonly OfferedCommand[] = ['new', 'open', 'window', 'help'];
+  if (!open) return always;
+  return [...(readOnly ? [] : ['import-files', 'import-folder', 'undo', 'redo'] as const), 'save-copy', 'print', 'close', ...always];
+}
+
+type OfferedCommand = Exclude<PaletteCommand, 'report' | 'find' | 'settings' | 'journal' | 'about'>;
 
 function go(desk: Desk, hit: Hit): void {
   switch (hit.kind) {
@@ -73,7 +84,14 @@ function go(desk: Desk, hit: Hit): void {
       if (hit.screen === 'home') void closeAssessment(desk);
       else goTo(desk, hit.screen);
       return;
+    case 'command': run(desk, hit.command); return;
     case 'group': goToNode(desk, hit.id); return;
     case 'requirement': goToRequirement(desk, hit.id); return;
   }
+}
+
+function run(desk: Desk, command: PaletteCommand): void {
+  showOverlay(desk, null);
+  if (command === 'window') void openAnotherWindow(desk);
+  else performMenu(desk, command);
 }

@@ -1,10 +1,9 @@
-import type { Settings } from '#contract';
-import { ask, useDesk, useDeskState, type Desk } from '../desk/desk.ts';
+import { useDesk, useDeskState } from '../desk/desk.ts';
+import { changeSettings } from '../desk/settings.ts';
 import { closeAssessment, goTo, showOverlay } from '../desk/opening.ts';
 import { screens } from '../desk/state.ts';
 import { clockTime } from '../format.ts';
 import { useWords } from '../text/text.ts';
-
 
 /** Where I am, what is saved, who I am: the one line above every screen. */
 export function TopBar() {
@@ -62,9 +61,10 @@ function Chrome() {
   const dark = () => document.documentElement.dataset['theme'] === 'dark';
   return (
     <div className="top-chrome">
-      <button type="button" onClick={() => { void change(desk, { language: language === 'zh' ? 'en' : 'zh' }); }} title={text('top.language')} aria-label={text('top.language')} data-testid="switch-language">{text('top.language-short')}</button>
-      <button type="button" onClick={() => { void change(desk, { theme: dark() ? 'light' : 'dark' }); }} title={text(dark() ? 'top.theme-light' : 'top.theme-dark')} aria-label={text(dark() ? 'top.theme-light' : 'top.theme-dark')} data-testid="switch-theme">{themeSign}</button>
+      <button type="button" onClick={() => { void changeSettings(desk, { language: language === 'zh' ? 'en' : 'zh' }); }} title={text('top.language')} aria-label={text('top.language')} data-testid="switch-language">{text('top.language-short')}</button>
+      <button type="button" onClick={() => { void changeSettings(desk, { theme: dark() ? 'light' : 'dark' }); }} title={text(dark() ? 'top.theme-light' : 'top.theme-dark')} aria-label={text(dark() ? 'top.theme-light' : 'top.theme-dark')} data-testid="switch-theme">{themeSign}</button>
       <button type="button" onClick={() => { showOverlay(desk, 'help'); }} title={text('top.help')} aria-label={text('top.help')} data-testid="help">{helpSign}</button>
+      <button type="button" onClick={() => { goTo(desk, 'settings'); }} title={text('top.settings')} data-testid="settings">{text('nav.settings')}</button>
       <button type="button" onClick={() => { goTo(desk, 'about'); }} title={text('top.about')} data-testid="about">{text('nav.about')}</button>
       {identity !== null && <button type="button" className="top-who" onClick={() => { showOverlay(desk, 'identity'); }} title={text('top.who', { name: identity.name })} data-testid="who">{identity.name}</button>}
     </div>
@@ -73,10 +73,3 @@ function Chrome() {
 
 const themeSign = '◐';
 const helpSign = '?';
-
-/** Keeps a setting on this computer and shows it at once. */
-async function change(desk: Desk, settings: Partial<Settings>): Promise<void> {
-  const kept = await ask(desk, 'setSettings', settings);
-  if (kept !== null) desk.store.set((state) => (state.start === null ? state : { ...state, start: { ...state.start, settings: kept } }));
-}
-

@@ -1,5 +1,5 @@
 import type { Header, Input, SourceHandle } from '#contract';
-import { ask, setScoring, type Desk } from './desk.ts';
+import { ask, setScoring, showProblem, type Desk } from './desk.ts';
 import { rejoinImport } from './importing.ts';
 import { readWorking } from './reading.ts';
 import { forgetPlace, rememberedPlace, rememberPlace } from './remembering.ts';
@@ -22,8 +22,15 @@ export async function refreshStart(desk: Desk): Promise<void> {
   if (start !== null) desk.store.set((state) => ({ ...state, start }));
 }
 
+/** Opens a file; one that is damaged leads to the guided repair instead. */
 export async function openFile(desk: Desk, file: SourceHandle): Promise<void> {
-  await opened(desk, () => ask(desk, 'openAssessment', { file }));
+  await opened(desk, async () => {
+    const reply = await desk.bridge.call('openAssessment', { file });
+    if (reply.ok) return reply.value;
+    if (reply.problem.kind === 'damaged') showOverlay(desk, { repair: { file, name: reply.problem.place ?? '' } });
+    else if (reply.problem.kind !== 'cancelled') showProblem(desk, reply.problem);
+    return null;
+  });
 }
 
 export async function openChosen(desk: Desk): Promise<void> {

@@ -117,6 +117,20 @@ export async function removeIntake(desk: Desk, intake: string): Promise<boolean>
   return made !== null;
 }
 
+/** Deletes the contents of files for good; false where it was refused. */
+export async function purge(desk: Desk, wanted: { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Promise<boolean> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('purgeEvidence', { assessment, ...wanted }));
+  if (made !== null) await readAgain(desk);
+  return made !== null;
+}
+
+/** Takes one file out of the evidence; it can be brought back. */
+export async function removeFile(desk: Desk, intake: string, path: string): Promise<boolean> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('removeEvidence', { assessment, intake, paths: [path] }));
+  if (made !== null) await readAgain(desk);
+  return made !== null;
+}
+
 /** Takes back an action of one's own from the journal, and says which it was. */
 export async function undoAction(desk: Desk, action: Pick<JournalRow, 'batch' | 'what' | 'kind'>): Promise<void> {
   const made = await record(desk, ({ assessment }) => desk.bridge.call('undoBatch', { assessment, batch: action.batch }));

@@ -1,5 +1,5 @@
 import type { Fact, FactType, NodeResult, Place, ScoreResult, Suggestion } from '#assessments';
-import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, RequirementView, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
@@ -51,7 +51,10 @@ export type Import =
   | { readonly state: 'done'; readonly report: IntakeReport; readonly undone: boolean }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details';
+/** Files of one import whose contents are to be purged, and a file that does not open. */
+export type Purging = { readonly intake: string; readonly files: readonly { readonly path: string; readonly size: number }[] };
+export type Repairing = { readonly file: SourceHandle; readonly name: string };
+export type Overlay = 'new' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly repair: Repairing };
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };

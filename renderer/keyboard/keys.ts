@@ -1,11 +1,13 @@
 import type { RatingValue } from '#assessments';
+import type { MenuCommand } from '#contract';
 
 /** What a key asks for on the score screen or anywhere. */
 export type Command =
   | { readonly do: 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' }
   | { readonly do: 'rate'; readonly value: Exclude<RatingValue, 'NA'>; readonly move: boolean }
   | { readonly do: 'clear' | 'not-applicable' | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' }
-  | { readonly do: 'palette' | 'help' | 'undo' | 'redo' };
+  | { readonly do: 'palette' | 'help' | 'undo' | 'redo' }
+  | { readonly do: 'menu'; readonly command: MenuCommand };
 
 /** A key press as the map needs it: which key, and where the focus was. */
 export type Press = {
@@ -21,8 +23,9 @@ type Binding = { readonly command: Command; readonly chords: readonly string[]; 
 export type KeyGroup = 'move' | 'rate' | 'suggestion' | 'record' | 'anywhere';
 export type KeyText =
   | 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' | 'rate-n' | 'rate-p' | 'rate-l' | 'rate-f' | 'stay' | 'clear' | 'not-applicable'
-  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo';
+  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo' | 'journal' | 'report' | 'print' | 'open' | 'save-copy' | 'settings';
 
+const menu = (command: MenuCommand): Command => ({ do: 'menu', command });
 const rate = (value: 'N' | 'P' | 'L' | 'F', move: boolean): Command => ({ do: 'rate', value, move });
 
 /** The one list of keys: what they do, and how the help shows them. */
@@ -52,6 +55,12 @@ export const bindings: readonly Binding[] = [
   { command: { do: 'undo' }, chords: ['Ctrl+KeyZ'], group: 'record', text: 'undo', shown: 'Ctrl Z' },
   { command: { do: 'redo' }, chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], group: 'record', text: 'redo', shown: 'Ctrl Shift Z' },
   { command: { do: 'palette' }, chords: ['Ctrl+KeyK'], group: 'anywhere', text: 'palette', shown: 'Ctrl K' },
+  { command: menu('journal'), chords: ['Ctrl+KeyJ'], group: 'anywhere', text: 'journal', shown: 'Ctrl J' },
+  { command: menu('report'), chords: ['Ctrl+KeyE'], group: 'anywhere', text: 'report', shown: 'Ctrl E' },
+  { command: menu('print'), chords: ['Ctrl+KeyP'], group: 'anywhere', text: 'print', shown: 'Ctrl P' },
+  { command: menu('open'), chords: ['Ctrl+KeyO'], group: 'anywhere', text: 'open', shown: 'Ctrl O' },
+  { command: menu('save-copy'), chords: ['Ctrl+Shift+KeyS'], group: 'anywhere', text: 'save-copy', shown: 'Ctrl Shift S' },
+  { command: menu('settings'), chords: ['Ctrl+Comma'], group: 'anywhere', text: 'settings', shown: 'Ctrl ,' },
   { command: { do: 'help' }, chords: ['Shift+Slash'], group: 'anywhere', text: 'help', shown: '?' },
 ];
 
@@ -63,13 +72,17 @@ export function commandFor(press: Press): Command | null {
 
   const code = plainCode(press);
   if (press.ownsArrows && code.startsWith('Arrow')) return null;
-  if (press.inText && !(press.ctrl && code === 'KeyK')) return null;
+  const command = byChord.get(`${press.ctrl ? 'Ctrl+' : ''}${shifted(press) ? 'Shift+' : ''}${code}`) ?? null;
+  return press.inText && !goesInText(press, command) ? null : command;
+}
 
-  return byChord.get(`${press.ctrl ? 'Ctrl+' : ''}${shifted(press) ? 'Shift+' : ''}${code}`) ?? null;
+/** Chords that no text field has for itself. */
+function goesInText({ ctrl }: Press, command: Command | null): boolean {
+  return ctrl && (command?.do === 'palette' || command?.do === 'menu');
 }
 
 /** A Chinese input method reports `Process` or a full-width sign; then the place of the key on the board says which it was. */
-const signs: Readonly<Record<string, string>> = { '[': 'BracketLeft', '【': 'BracketLeft', ']': 'BracketRight', '】': 'BracketRight', '/': 'Slash', '、': 'Slash', '?': 'Slash', '？': 'Slash' };
+const signs: Readonly<Record<string, string>> = { '[': 'BracketLeft', '【': 'BracketLeft', ']': 'BracketRight', '】': 'BracketRight', '/': 'Slash', '、': 'Slash', '?': 'Slash', '？': 'Slash', ',': 'Comma', '，': 'Comma' };
 
 /** On some keyboards a sign needs Shift that on others does not: `/` and `?` are told by the sign itself. */
 function shifted({ key, shift }: Press): boolean {

@@ -1,9 +1,9 @@
-import { languageOf, say, setScoring, type Desk } from '../desk/desk.ts';
+import { setScoring, type Desk } from '../desk/desk.ts';
+import { performMenu, undo } from '../desk/menu.ts';
 import { nextUnanswered, select, step, stepSubItem } from '../desk/moving.ts';
 import { showOverlay } from '../desk/opening.ts';
-import { acceptSuggestion, changeRating, clearCurrent, rateCurrent, undoOrRedo } from '../desk/recording.ts';
+import { acceptSuggestion, changeRating, clearCurrent, rateCurrent } from '../desk/recording.ts';
 import type { Asking } from '../desk/state.ts';
-import { textOf } from '../text/text.ts';
 import type { Command } from './keys.ts';
 
 type Act = (desk: Desk, command: Command) => Promise<void> | void;
@@ -15,6 +15,7 @@ export function perform(desk: Desk, command: Command): boolean {
     showOverlay(desk, command.do);
     return true;
   }
+  if (command.do === 'menu') return performMenu(desk, command.command);
   if (!applies(desk, command)) return false;
 
   void desk.queue.add(async () => { await acts[command.do](desk, command); });
@@ -31,12 +32,6 @@ function applies(desk: Desk, command: Command): boolean {
   const { working, screen, source } = desk.store.get();
   if (working === null || source !== null) return false;
   return screen === 'score' || command.do === 'undo' || command.do === 'redo';
-}
-
-async function undo(desk: Desk, which: 'undo' | 'redo'): Promise<void> {
-  const label = desk.store.get().working?.[which] ?? null;
-  if (label !== null) await undoOrRedo(desk, which);
-  else say(desk, textOf(languageOf(desk.store.get()))(which === 'undo' ? 'undo.nothing' : 'undo.redo-nothing'));
 }
 
 const asking = (what: Asking): Act => (desk) => {
@@ -71,9 +66,10 @@ const acts: Readonly<Record<Command['do'], Act>> = {
   },
   undo: (desk) => undo(desk, 'undo'),
   redo: (desk) => undo(desk, 'redo'),
-  // These two were shown before the queue was reached.
+  // These were done before the queue was reached.
   help: () => undefined,
   palette: () => undefined,
+  menu: () => undefined,
 };
 
 const confidenceOf = { N: 'low', P: 'medium', L: 'high', F: null } as const;

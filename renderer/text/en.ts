@@ -1,7 +1,8 @@
+import { care } from './en/care.ts';
 import { journal } from './en/journal.ts';
 import { results } from './en/results.ts';
 import { score } from './en/score.ts';
 import { shell } from './en/shell.ts';
 
 /** All English words of the screens; each part is held to the Chinese one by the compiler. */
-export const en = { ...shell, ...score, ...results, ...journal } as const;
+export const en = { ...shell, ...score, ...results, ...journal, ...care } as const;

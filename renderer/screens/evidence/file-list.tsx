@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { soughtForm } from '#assessments';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { Windowed } from '../../components/windowed.tsx';
@@ -23,7 +24,7 @@ export function FileList({ files, read }: { readonly files: readonly EvidenceRow
   const { text, language } = useWords();
   const [sought, setSought] = useState('');
   const [kind, setKind] = useState<Kind | null>(null);
-  const shown = useMemo(() => files.filter((file) => file.path.toLowerCase().includes(sought.trim().toLowerCase()) && (kind === null || has[kind](file))), [files, sought, kind]);
+  const shown = useMemo(() => files.filter((file) => soughtForm(file.path).includes(soughtForm(sought.trim())) && (kind === null || has[kind](file))), [files, sought, kind]);
   return (
     <section className="files" aria-label={text('files.title')}>
       <div className="files-head">
