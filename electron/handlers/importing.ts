@@ -57,7 +57,7 @@ export const importing: Feature<'importEvidence' | 'rejoin' | 'cancel'> = {
 };
 
 /** How many imports can be rejoined: a page that is loaded again asks for its last one. */
-const rememberedImports = 8;
+const rememberedImports = 4;
 
 /** Keeps what an import answers, so that a page that was loaded again meanwhile gets it too. */
 function remembered({ imports }: Context, name: string, reply: Promise<Reply<IntakeReport>>): Promise<Reply<IntakeReport>> {

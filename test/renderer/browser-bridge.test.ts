@@ -32,7 +32,7 @@ const json = (value: unknown, status = 200) => () => new Response(JSON.stringify
 
 describe('the bridge to the browser shell', () => {
   it('exchanges the launch code once, drops it from the address, and calls with the token', async () => {
-    const { surroundings, asked, storage, seen } = around({ '/api/exchange': json({ token: 't1' }), '/api/call': json({ ok: true, value: null }) }, { fragment: '#launch=code-1' });
+    const { surroundings, asked, storage, seen } = around({ '/api/exchange': json({ token: 't1', open: null }), '/api/call': json({ ok: true, value: null }) }, { fragment: '#launch=code-1' });
 
     const bridge = await openBrowserBridge(surroundings);
     const reply = await bridge?.call('closeAssessment', { assessment: 'a' });
@@ -69,6 +69,29 @@ describe('the bridge to the browser shell', () => {
     const reply = await bridge?.call('start', {});
 
     expect(reply).toMatchObject({ ok: false, problem: { kind: 'io', zh: expect.stringContaining('请重新启动') as string } });
+  });
+});
+
+describe('one more window', () => {
+  it('is shown by the program, or by this browser with a code of its own that shares nothing', async () => {
+    const [own, here] = [around({ '/api/windows': json({ code: null }) }, { kept: { 'maturity.token': 't' } }), around({ '/api/windows': json({ code: 'c-1' }) }, { kept: { 'maturity.token': 't' } })];
+    const problems = await Promise.all([own, here].map(async ({ surroundings }) => (await openBrowserBridge(surroundings))?.openWindow()));
+
+    expect([problems, own.seen().shown, here.seen().shown, here.asked.find(({ path }) => path === '/api/windows')]).toEqual([[null, null], [], ['/#launch=c-1'], { path: '/api/windows', method: 'POST', authorization: 'Bearer t', body: null }]);
+  });
+
+  it('is refused with a reason where there are as many as there may be, or the program is gone', async () => {
+    const answers = await Promise.all([json({}, 429), json({}, 500)].map(async (answer) => (await openBrowserBridge(around({ '/api/windows': answer }, { kept: { 'maturity.token': 't' } }).surroundings))?.openWindow()));
+
+    expect(answers).toEqual([expect.objectContaining({ zh: expect.stringMatching(/4 个窗口/) as string, en: expect.stringMatching(/^Four windows/) as string }), expect.objectContaining({ kind: 'io' })]);
+  });
+
+  it('opened for a file is told it with the start; a reload is not', async () => {
+    const start = { '/api/call': json({ ok: true, value: { open: null, version: '1' } }) };
+    const fresh = await openBrowserBridge(around({ ...start, '/api/exchange': json({ token: 't', open: 'source-1' }) }, { fragment: '#launch=c' }).surroundings);
+    const loadedAgain = await openBrowserBridge(around(start, { kept: { 'maturity.token': 't' } }).surroundings);
+
+    expect([await fresh?.call('start', {}), await loadedAgain?.call('start', {})]).toEqual([{ ok: true, value: { open: 'source-1', version: '1' } }, { ok: true, value: { open: null, version: '1' } }]);
   });
 });
 
