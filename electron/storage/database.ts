@@ -28,9 +28,12 @@ export function createFile(wanted: string, { now, migrations = allMigrations }: 
   }
 }
 
-/** Removes a file that this program has just made, with everything that belongs to it. It must be closed. */
+/**
+ * Removes a file that this program has just made, with everything that belongs to it. It must be closed. The file goes
+ * last: a log that stayed would be taken in by the next file of this name.
+ */
 export function removeFile(path: string): void {
-  removeLeftovers(...['', '-journal', '-wal'].map((ending) => path + ending));
+  removeLeftovers(...['-journal', '-wal', ''].map((ending) => path + ending));
 }
 
 /**
