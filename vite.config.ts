@@ -9,7 +9,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#shown' })],
   build: {
     outDir: '../out/renderer', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 4000, assetsInlineLimit: 0,
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/assessments\/|\/node_modules\/(zod|yaml|js-yaml|@marcbachmann)\//.test(id) } },

@@ -1,4 +1,4 @@
-import { factTypes, type Fact, type FactType } from '#assessments';
+import { factTypes, soughtForm, type Fact, type FactType } from '#assessments';
 import type { FactFilter, FactsView, FieldMeanings } from '#contract';
 import { placesOf, type FactIndex } from './fact-index.ts';
 import { subjectNamed } from './subjects.ts';
@@ -21,7 +21,7 @@ function fitting(index: FactIndex, { type, file, subject, search }: FactFilter):
   ];
   const [first = index.facts.map((_fact, at) => at), ...others] = lists;
   const common = others.reduce((left, right) => { const known = new Set(right); return left.filter((at) => known.has(at)); }, first);
-  const sought = search.trim().toLowerCase();
+  const sought = soughtForm(search.trim());
   return sought === '' ? common : common.filter((at) => { const fact = index.facts[at]; return fact !== undefined && says(fact, sought); });
 }
 
@@ -36,8 +36,8 @@ function ordered(indices: readonly number[], facts: readonly Fact[]): readonly n
 }
 
 function says(fact: Fact, sought: string): boolean {
-  if (placesOf(fact).some(({ file }) => file.toLowerCase().includes(sought))) return true;
-  return Object.entries(fact).some(([field, value]) => field !== 'place' && field !== 'also' && (Array.isArray(value) ? value : [value]).some((one) => (typeof one === 'string' || typeof one === 'number') && String(one).toLowerCase().includes(sought)));
+  if (placesOf(fact).some(({ file }) => soughtForm(file).includes(sought))) return true;
+  return Object.entries(fact).some(([field, value]) => field !== 'place' && field !== 'also' && (Array.isArray(value) ? value : [value]).some((one) => (typeof one === 'string' || typeof one === 'number') && soughtForm(String(one)).includes(sought)));
 }
 
 const unsaid = new Set(['type', 'place', 'also']);

@@ -1,4 +1,4 @@
-import type { Author, Bilingual, EventType, JournalEvent, StoredEvent } from '#assessments';
+import { soughtForm, type Author, type Bilingual, type EventType, type JournalEvent, type StoredEvent } from '#assessments';
 import type { JournalKind } from '#contract';
 import { requirementsOf } from './history.ts';
 import { whatHappened } from './what-happened.ts';
@@ -85,5 +85,5 @@ function wordsOf(what: Bilingual, events: readonly StoredEvent[]): string {
     const paths = event.type === 'evidence.added' || event.type === 'evidence.removed' ? event.payload.files.map(({ path }) => path) : [];
     return [zh, en, ...('rationale' in event.payload ? [event.payload.rationale] : []), ...paths];
   });
-  return [what.zh, what.en, ...said].join('\n').toLowerCase();
+  return soughtForm([what.zh, what.en, ...said].join('\n'));
 }

@@ -1,4 +1,4 @@
-import { undoVerdicts, type Author, type Bilingual, type StoredEvent, type UndoVerdicts } from '#assessments';
+import { soughtForm, undoVerdicts, type Author, type Bilingual, type StoredEvent, type UndoVerdicts } from '#assessments';
 import type { JournalEntryView, JournalFilter, JournalRow, JournalView } from '#contract';
 import { actionOf, fileOf, type Action } from './journal-actions.ts';
 import { requirementsOf } from './history.ts';
@@ -55,7 +55,7 @@ function rowOf({ verdicts, byBatch }: JournalIndex, action: Action, { me, device
 }
 
 function fits({ author, kind, requirement, search }: JournalFilter): (action: Action) => boolean {
-  const sought = search.trim().toLowerCase();
+  const sought = soughtForm(search.trim());
   return (action) => (author === null || action.author.id === author)
     && (kind === null || action.kind === kind)
     && (requirement === null || action.events.some((event) => requirementsOf([event])[0]?.startsWith(requirement)))

@@ -1,4 +1,4 @@
-import { subjectKinds, type Subject, type SubjectKind } from '#assessments';
+import { soughtForm, subjectKinds, type Subject, type SubjectKind } from '#assessments';
 import type { SubjectName, SubjectRow, SubjectsView } from '#contract';
 import type { FactIndex } from './fact-index.ts';
 
@@ -9,7 +9,7 @@ const spellings = 20;
 
 /** One page of the things that facts speak of: by kind; within a kind those named in most files first. */
 export function subjectsView(index: FactIndex, { kind, search, from, count }: SubjectQuery): SubjectsView {
-  const sought = search.trim().toLowerCase();
+  const sought = soughtForm(search.trim());
   const all = index.subjects().filter((subject) => sought === '' || isNamed(subject, sought));
   const found = all.filter((subject) => kind === null || subject.kind === kind).map((subject) => ({ subject, files: filesOf(subject) })).sort(ordered);
   return {
@@ -43,5 +43,5 @@ function filesOf({ places }: Subject): number {
 }
 
 function isNamed({ names, version, hashes }: Subject, sought: string): boolean {
-  return [...names, version ?? '', ...hashes].some((one) => one.toLowerCase().includes(sought));
+  return [...names, version ?? '', ...hashes].some((one) => soughtForm(one).includes(sought));
 }

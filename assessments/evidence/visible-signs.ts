@@ -1,0 +1,24 @@
+/**
+ * Signs that nobody sees: controls, half signs, signs of direction, signs of no width. A sign that only chooses how the
+ * emoji before it looks, or joins two, is not one of them.
+ */
+const unseen = /(?<!\p{Extended_Pictographic})\uFE0F|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})|(?![\uFE0F\u200D\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu;
+
+/**
+ * A text of several lines as a person may read it: unseen signs stand as `[U+202E]`, so that none makes a text look like
+ * another, turns what follows or steers a terminal. Line ends and tabs stay.
+ */
+export function visibleSigns(text: string): string {
+  return text.replace(unseen, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+}
+
+/** As `visibleSigns`, for a name of one line: its line ends and tabs are unseen signs too. */
+export function visibleName(text: string): string {
+  return visibleSigns(text).replace(/[\n\t]/g, (sign) => (sign === '\n' ? '[U+000A]' : '[U+0009]'));
+}
+
+/** What two texts have in common that look alike: without unseen signs, of one width and case. For searching. */
+export function soughtForm(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
+  return text.normalize('NFKC').replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, (sign) => (/\s/.test(sign) ? ' ' : '')).toLowerCase();
+}
