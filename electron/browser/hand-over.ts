@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { writePrivateFile } from '../user/private-file.ts';
+import { request } from './http.ts';
 import { limits } from './limits.ts';
 import { proofOf, type RunningProgram } from './running-program.ts';
 

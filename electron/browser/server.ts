@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Handles } from '../handlers/handles.ts';
@@ -10,6 +10,7 @@ import { answerPage, refuse } from './answers.ts';
 import { endpoints, type Opened, type Shell } from './endpoints.ts';
 import { createEventStreams } from './event-streams.ts';
 import { passGate, type Gatekeeper, type Passage } from './gate.ts';
+import { createServer } from './http.ts';
 import { makeKeys } from './launch-code.ts';
 import { createLifetime, waits, type Lifetime, type Waits } from './lifetime.ts';
 import { limits as usual, type Limits } from './limits.ts';
