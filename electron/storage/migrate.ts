@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { removeLeftovers } from './leftovers.ts';
 import type { Migration } from './migrations/migration.ts';
+import { syncFile } from './sync.ts';
 
 /** The version of the shape a file has; 0 for one that has none yet. */
 export function fileVersion(db: Database): number {
@@ -28,8 +30,21 @@ export function backUpBefore(db: Database, path: string, migrations: readonly Mi
   const version = fileVersion(db);
   if (version === 0 || version >= migrations.length) return null;
 
-  const copy = freeName(`${path}.v${version}-backup`);
-  db.prepare('VACUUM INTO ?').run(copy);
+  const wanted = `${path}.v${version}-backup`;
+  const copy = freeName(wanted);
+  // Under another name until it is whole, so that half a copy never looks like one.
+  const half = `${wanted}.half`;
+  const discardHalf = (): void => { removeLeftovers(`${half}-journal`, half); };
+  discardHalf();
+  try {
+    db.prepare('VACUUM INTO ?').run(half);
+    syncFile(half);
+    renameSync(half, copy);
+    syncFile(copy);
+  } catch (thrown) {
+    discardHalf();
+    throw thrown;
+  }
   return copy;
 }
 
