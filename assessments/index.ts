@@ -28,7 +28,7 @@ export { type Subject, subjectsOf } from './evidence/subjects.ts';
 export { type SubjectKind, subjectKinds } from './evidence/mentions.ts';
 export { type FactFamily, factNames, familyNames, subjectNames } from './evidence/words/fact-names.ts';
 export { type FieldName, fieldName } from './evidence/words/field-names.ts';
-export { soughtForm, visibleName, visibleSigns } from './evidence/visible-signs.ts';
+export { escapedSigns, soughtForm, visibleName, visibleSigns } from './evidence/visible-signs.ts';
 export { valueInChinese } from './evidence/words/value-words.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';

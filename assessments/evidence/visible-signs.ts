@@ -12,6 +12,11 @@ export function visibleSigns(text: string): string {
   return text.replace(unseen, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
 }
 
+/** As `visibleSigns`, with signs as JSON and terminals' users write them (`\\u202e`): a JSON document stays what it is. */
+export function escapedSigns(text: string): string {
+  return text.replace(unseen, (sign) => Array.from({ length: sign.length }, (_unit, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+}
+
 /** As `visibleSigns`, for a name of one line: its line ends and tabs are unseen signs too. */
 export function visibleName(text: string): string {
   return visibleSigns(text).replace(/[\n\t]/g, (sign) => (sign === '\n' ? '[U+000A]' : '[U+0009]'));

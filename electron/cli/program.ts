@@ -27,7 +27,7 @@ const packOption = () => new Option('--pack <id>', 'catalogue pack / 标准包')
 function buildProgram(terminal: Terminal, ended: (code: number) => void): Command {
   const program = new Command('maturity')
     .description('MLOps 成熟度评估 / MLOps maturity assessment (exit codes: 0 done, 1 findings, 2 usage or bad input)')
-    .exitOverride().configureOutput({ writeOut: (text) => { terminal.out(text.trimEnd()); }, writeErr: () => undefined })
+    .exitOverride().configureOutput({ writeOut: (text) => { terminal.document(text.trimEnd()); }, writeErr: () => undefined })
     .helpCommand(false);
   const does = <Arguments extends unknown[]>(act: (terminal: Terminal, ...given: Arguments) => Promise<number>) => async (...given: Arguments) => { ended(await act(terminal, ...given)); };
 

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import type { Bilingual, Language } from '#assessments';
+import { escapedSigns, type Bilingual, type Language } from '#assessments';
 
 /** Where a command speaks and from where the user's relative paths count: npm runs scripts in the package's folder, INIT_CWD is where the user stood. */
 export type Terminal = {
   readonly language: Language;
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
+  /** One line, whatever stands in it: a name with a line end in it must not pass for a line of ours. */
+  readonly out: (line: string) => void;
+  /** A document of several lines: JSON, a help page. */
+  readonly document: (text: string) => void;
+  readonly error: (line: string) => void;
   readonly resolve: (path: string) => string;
 };
 
@@ -15,8 +18,9 @@ export function openTerminal(process: NodeJS.Process, language: Language): Termi
   const base = process.env['INIT_CWD'] ?? process.cwd();
   return {
     language,
-    out: (text) => { process.stdout.write(`${withoutControls(text)}\n`); },
-    error: (text) => { process.stderr.write(`${withoutControls(text)}\n`); },
+    out: (line) => { process.stdout.write(`${oneLine(line)}\n`); },
+    document: (text) => { process.stdout.write(`${escapedSigns(text)}\n`); },
+    error: (line) => { process.stderr.write(`${oneLine(line)}\n`); },
     resolve: (path) => resolve(base, path),
   };
 }
@@ -27,10 +31,10 @@ export function inLanguage(terminal: Terminal, text: Bilingual): string {
 
 /** One JSON document on stdout and nothing else. */
 export function printJson(terminal: Terminal, value: unknown): void {
-  terminal.out(JSON.stringify(value, null, 2));
+  terminal.document(JSON.stringify(value, null, 2));
 }
 
-/** Names out of evidence must not steer the terminal: control and direction characters are shown as escapes. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** Names out of evidence must not steer the terminal: unseen signs are shown as escapes. */
+function oneLine(text: string): string {
+  return escapedSigns(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }

@@ -22,7 +22,7 @@ afterAll(() => {
 
 async function maturity(...words: readonly string[]) {
   const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language: 'en', out: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
+  const code = await run({ language: 'en', out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
   return { code, out: said.out.join('\n'), error: said.error.join('\n') };
 }
 const json = async (...words: readonly string[]): Promise<unknown> => JSON.parse((await maturity(...words, '--json')).out);

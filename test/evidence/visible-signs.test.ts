@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { soughtForm, visibleName, visibleSigns } from '#assessments';
+import { escapedSigns, soughtForm, visibleName, visibleSigns } from '#assessments';
 
 describe('unseen signs', () => {
   test('controls, directions, signs of no width, fillers and half signs stand as their code', () => {
@@ -20,4 +20,11 @@ describe('unseen signs', () => {
     expect([soughtForm('pay\u200Bload'), soughtForm('ＰＡＹload'), soughtForm('pay\u202Eload')]).toEqual(['payload', 'payload', 'payload']);
     expect(soughtForm('first\nsecond')).toBe('first second');
   });
+});
+
+test('as escapes, a JSON document stays what it is', () => {
+  const value = { 'a\u202Eb': ['\u009b31m', '\u{E0041}', 'tab\t', '\uD800', '\u2028'] };
+  const escaped = escapedSigns(JSON.stringify(value, null, 2));
+
+  expect([JSON.parse(escaped), /[\u007f-\u{10ffff}]/u.test(escaped)]).toEqual([value, false]);
 });

@@ -52,7 +52,7 @@ async function acceptDirect(session: Session, { context }: Workplace): Promise<v
 
 function tell(terminal: Terminal, session: Session, { out, json }: AssessOptions): void {
   if (json) {
-    terminal.out(readFileSync(join(terminal.resolve(out), 'result.json'), 'utf8').trimEnd());
+    terminal.document(readFileSync(join(terminal.resolve(out), 'result.json'), 'utf8').trimEnd());
     return;
   }
   const { overall } = session.result();

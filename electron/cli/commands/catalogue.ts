@@ -30,7 +30,7 @@ export function catalogueShow(terminal: Terminal, id: string, { json }: Json): P
     return Promise.resolve(0);
   }
   terminal.out(`${pack[terminal.language]}  ${pack.id} ${pack.edition}`);
-  terminal.out(pack.disclaimer[terminal.language]);
+  terminal.document(pack.disclaimer[terminal.language]);
   for (const group of pack.groups) {
     const unwritten = group.children.length === 0 && group.requirements.length === 0;
     terminal.out(`${group.id}  ${group[terminal.language]}${unwritten ? { zh: '（尚未编写）', en: ' (not yet written)' }[terminal.language] : ''}`);
