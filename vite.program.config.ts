@@ -32,7 +32,7 @@ const standardFonts: Plugin = {
 /**
  * Builds the programs into out/program, two folders deep like the sources they look for the product's files from. All
  * lie in one folder: a program finds the processes it starts beside itself. Packages are bundled, but for those with
- * native parts.
+ * native parts. The core is pure, so each program loads only what it uses of it.
  */
 export default defineConfig({
   publicDir: false,
@@ -40,6 +40,9 @@ export default defineConfig({
   ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js', 'electron'] },
   build: {
     ssr: true, outDir: 'out/program', emptyOutDir: true, target: 'node24', minify: false, sourcemap: false, reportCompressedSize: false,
-    rolldownOptions: { input: programs, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: programs, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      treeshake: { moduleSideEffects: (id) => !/\/assessments\/|\/node_modules\/(zod|yaml|js-yaml|@marcbachmann)\//.test(id) },
+    },
   },
 });
