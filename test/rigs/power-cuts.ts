@@ -22,5 +22,5 @@ export const powerCuts: Rig = {
 const mixes: Readonly<Record<string, PowerCutTask['mix']>> = {
   '': { create: 1, rate: 16, link: 2, import: 2, importMuch: 2, undo: 3, redo: 2, copy: 2, reopen: 1 },
   'unsynced-intake': { rate: 1, importMuch: 4 },
-  'unsynced-copies': { rate: 1, copy: 4 },
+  'unsynced-copies': { copy: 1 },
 };

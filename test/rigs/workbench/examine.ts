@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
 import type { StoredEvent } from '#assessments';
 import { StorageError } from '../../../electron/storage/problems.ts';
+import { backupFolderOf, listBackups } from '../../../electron/handlers/keeping/backup-folder.ts';
 import { type Store, openAssessment } from '../../../electron/storage/store.ts';
+import { verifyAt } from '../../../electron/storage/verify-at.ts';
 import { openRunFolder } from '../../../electron/user/run-folder.ts';
 import { foldersIn } from './product.ts';
 import { type Promised, promisesIn } from './promises.ts';
@@ -22,17 +24,17 @@ export function examine(folder: string, list: string): Examined {
   mkdirSync(join(folder, 'copies'), { recursive: true });
   const promised = promisesIn(list);
   const names = readdirSync(assessments).filter((name) => name.endsWith('.maturity'));
-  const looks = names.map((name) => lookInto(join(assessments, name), promised.filter((one) => 'file' in one && one.file === name)));
+  const looks = names.map((name) => lookInto(join(assessments, name), promised.filter((one) => 'file' in one && one.file === name), user));
   const lost = promised.filter((one) => 'file' in one && !names.includes(one.file)).map((one) => `lost with its file: ${JSON.stringify(one)}`);
   openRunFolder(user).remove();
-  const copies = promised.flatMap((one) => (one.kind === 'copied' ? [one.path] : [])).map((path) => lookInto(join(folder, 'copies', basename(path)), []));
+  const copies = promised.flatMap((one) => (one.kind === 'copied' ? [one.path] : [])).map((path) => lookInto(join(folder, 'copies', basename(path)), [], user));
   return {
     promises: promised.length, files: names.length, events: looks.reduce((sum, { events }) => sum + events, 0),
     findings: [...looks.flatMap(({ findings }) => findings), ...copies.flatMap(({ findings }) => findings), ...lost, ...litterIn(assessments, user)],
   };
 }
 
-function lookInto(path: string, promised: readonly Promised[]): { readonly events: number; readonly findings: readonly string[] } {
+function lookInto(path: string, promised: readonly Promised[], user: string): { readonly events: number; readonly findings: readonly string[] } {
   const name = basename(path);
   try {
     const store = openAssessment(path, { surroundings });
@@ -41,12 +43,12 @@ function lookInto(path: string, promised: readonly Promised[]): { readonly event
       if (store.packs().length === 0 && promised.length === 0) return begun(path, store);
       store.state();
       const { faults, events } = store.verify();
-      return { events, findings: [...faults.map(({ kind, where }) => `${name}: ${kind} ${where}`), ...missingIn(store, promised), ...halvesIn(store.events(), name)] };
+      return { events, findings: [...faults.map(({ kind, where }) => `${name}: ${kind} ${where}`), ...missingIn(store, promised, user), ...halvesIn(store.events(), name)] };
     } finally {
       store.close();
     }
   } catch (thrown) {
-    if (thrown instanceof StorageError && promised.length === 0 && thrown.problem.kind === 'not-an-assessment') return begun(path, null);
+    if (thrown instanceof StorageError && promised.length === 0 && ['not-an-assessment', 'damaged'].includes(thrown.problem.kind)) return begun(path, null);
     return { events: 0, findings: [`${name} does not open: ${String(thrown)}`] };
   }
 }
@@ -58,22 +60,30 @@ function begun(path: string, store: Store | null): { readonly events: number; re
   return { events: 0, findings: [] };
 }
 
-function missingIn(store: Store, promised: readonly Promised[]): readonly string[] {
+function missingIn(store: Store, promised: readonly Promised[], user: string): readonly string[] {
   const events = store.events();
   const texts = new Set(events.flatMap(({ payload }) => [payload['rationale'], payload['note'], payload['text']]).filter((text) => typeof text === 'string'));
   const takenBack = new Set(events.filter(({ type }) => type === 'undone' || type === 'redone').map(({ type, payload }) => `${type} ${String(payload['batch'])}`));
   const artefacts = new Set(store.artefactHashes());
   const filesOf = takenPerIntake(events);
-  return promised.filter((one) => {
-    switch (one.kind) {
-      case 'created': return store.packs().length === 0;
-      case 'recorded': return !texts.has(one.token);
-      case 'imported': return filesOf.get(one.intake)?.length !== one.files;
-      case 'undone': case 'redone': return !takenBack.has(`${one.kind} ${one.batch}`);
-      case 'purged': return artefacts.has(one.artefact);
-      case 'copied': return false;
-    }
-  }).map((one) => `lost: ${JSON.stringify(one)}`);
+  const backedUp = promised.some(({ kind }) => kind === 'backedUp') ? eventsBackedUp(user, store) : -1;
+  const kept: { readonly [Kind in Promised['kind']]: (one: Extract<Promised, { readonly kind: Kind }>) => boolean } = {
+    created: () => store.packs().length > 0,
+    recorded: ({ token }) => texts.has(token),
+    imported: ({ intake, files }) => filesOf.get(intake)?.length === files,
+    undone: ({ batch }) => takenBack.has(`undone ${batch}`),
+    redone: ({ batch }) => takenBack.has(`redone ${batch}`),
+    purged: ({ artefact }) => !artefacts.has(artefact),
+    backedUp: ({ events: count }) => backedUp >= count,
+    copied: () => true,
+  };
+  return promised.filter((one) => !(kept[one.kind] as (one: Promised) => boolean)(one)).map((one) => `lost: ${JSON.stringify(one)}`);
+}
+
+/** The events in the fullest backup of an assessment that is whole; -1 where there is none. */
+function eventsBackedUp(user: string, store: Store): number {
+  const backups = listBackups(backupFolderOf(join(user, 'backups'), store.state().assessment)).filter(({ verified }) => verified);
+  return Math.max(-1, ...backups.map(({ path }) => verifyAt(path)).filter(({ ok }) => ok).map(({ events }) => events));
 }
 
 /** Batches and imports of which only a part is there: each says in its words how many there should be. */
@@ -96,11 +106,11 @@ function takenPerIntake(events: readonly StoredEvent[]): ReadonlyMap<string, rea
   return new Map([...added].map(([intake, parts]) => [intake, parts.flatMap(({ payload }) => (Array.isArray(payload['files']) ? payload['files'] as readonly unknown[] : []))]));
 }
 
-/** Whatever stands beside the assessments when all of them are closed, and in the folders of runs that are over. */
+/** Whatever stands beside the assessments when all of them are closed, and in the folders of runs that are over (this process may have one). */
 function litterIn(assessments: string, user: string): readonly string[] {
   const beside = readdirSync(assessments).filter((name) => !name.endsWith('.maturity') && !expected(name));
   const runs = join(user, 'runs');
-  const left = existsSync(runs) ? readdirSync(runs).map((name) => `runs/${name}`) : [];
+  const left = existsSync(runs) ? readdirSync(runs).filter((name) => !name.startsWith(`${process.pid}-`)).map((name) => `runs/${name}`) : [];
   return [...beside, ...left].map((name) => `left behind: ${name}`);
 }
 

@@ -9,9 +9,12 @@ export type Promised =
   /** An event that holds this token somewhere: a rating, a link, a note. */
   | { readonly kind: 'recorded'; readonly file: string; readonly token: string }
   | { readonly kind: 'imported'; readonly file: string; readonly intake: string; readonly files: number }
-  | { readonly kind: 'undone' | 'redone'; readonly file: string; readonly batch: string }
+  | { readonly kind: 'undone'; readonly file: string; readonly batch: string }
+  | { readonly kind: 'redone'; readonly file: string; readonly batch: string }
   | { readonly kind: 'purged'; readonly file: string; readonly artefact: string }
-  /** A file of its own: a saved copy, or a backup that was restored. */
+  /** A backup with so many events, or one that came after it. */
+  | { readonly kind: 'backedUp'; readonly file: string; readonly events: number }
+  /** A file of its own: a saved copy. */
   | { readonly kind: 'copied'; readonly path: string };
 
 export function promise(list: string, promised: readonly Promised[]): void {

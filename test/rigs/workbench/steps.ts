@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { copyFileSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Change, Reply } from '#contract';
+import { removeLeftovers } from '../../../electron/storage/leftovers.ts';
 import { type Bench, assessmentsOf, close, create, freshEvidence, keep, keeping, open, opened, valueOf } from './bench.ts';
 
 /** What a person does, as the screens do it. Every step gives the reply it got. */
@@ -15,13 +16,16 @@ export const steps = {
   redo: (bench: Bench) => takeBack(bench, 'redo'),
   report,
   copy,
+  purge,
+  backup,
+  restore,
   reopen,
 } as const satisfies Readonly<Record<string, (bench: Bench) => Promise<Reply<unknown>>>>;
 
 export type Step = keyof typeof steps;
 
 /** How often each is taken by somebody who works through an assessment. */
-export const aDay: Mix = { create: 1, rate: 24, link: 4, import: 2, importMuch: 1, undo: 4, redo: 2, report: 1, copy: 2, reopen: 2 };
+export const aDay: Mix = { create: 1, rate: 24, link: 4, import: 2, importMuch: 1, undo: 4, redo: 2, report: 1, copy: 2, purge: 1, backup: 1, restore: 1, reopen: 2 };
 export type Mix = Readonly<Partial<Record<Step, number>>>;
 
 /** A step by chance, as often as the mix says. */
@@ -81,7 +85,7 @@ async function takeBack(bench: Bench, how: 'undo' | 'redo'): Promise<Reply<unkno
   const reply: Reply<Change> = await bench.product.api.call(how, { assessment });
   if (!reply.ok) return reply.problem.kind === 'nothing-to-undo' ? rate(bench) : reply;
   const batch = (how === 'undo' ? reply.value.redo : reply.value.undo)?.batch;
-  if (batch !== undefined) keep(bench, [{ kind: how === 'undo' ? 'undone' : 'redone', file, batch }]);
+  if (batch !== undefined) keep(bench, [how === 'undo' ? { kind: 'undone', file, batch } : { kind: 'redone', file, batch }]);
   return reply;
 }
 
@@ -97,8 +101,12 @@ async function copy(bench: Bench): Promise<Reply<unknown>> {
   const offer = handles.takeOffer(reply.value.download);
   if (offer === undefined) throw new Error('the copy was not offered');
   const path = join(dirname(folders.assessments), 'copies', `${randomUUID()}.maturity`);
-  copyFileSync(offer.path, path);
-  for (const synced of [path, dirname(path)]) syncOne(synced);
+  try {
+    copyFileSync(offer.path, path);
+    for (const synced of [path, dirname(path)]) syncOne(synced);
+  } finally {
+    removeLeftovers(offer.path);
+  }
   keep(bench, [{ kind: 'copied', path }]);
   return reply;
 }
@@ -107,6 +115,36 @@ function syncOne(path: string): void {
   const file = openSync(path, 'r');
   fsyncSync(file);
   closeSync(file);
+}
+
+/** Removes the bytes of a file for good. */
+async function purge(bench: Bench): Promise<Reply<unknown>> {
+  const { assessment, file } = opened(bench);
+  const { files } = valueOf(await bench.product.api.call('readEvidence', { assessment }));
+  const found = files[randomInt(Math.max(1, files.length))];
+  if (found === undefined) return rate(bench);
+  const reply = await bench.product.api.call('purgeEvidence', { assessment, intake: found.intake, paths: [found.path], reason: '含个人信息' });
+  if (reply.ok) keep(bench, [{ kind: 'purged', file, artefact: found.artefact }]);
+  opened(bench).evidence = null;
+  return reply;
+}
+
+async function backup(bench: Bench): Promise<Reply<unknown>> {
+  const { assessment, file } = opened(bench);
+  const reply = await bench.product.api.call('makeBackup', { assessment });
+  const newest = reply.ok ? reply.value.rows[0] : undefined;
+  if (newest !== undefined) keep(bench, [{ kind: 'backedUp', file, events: newest.events }]);
+  return reply;
+}
+
+/** Writes the newest backup beside the assessment, as a new one; makes one first where there is none. */
+async function restore(bench: Bench): Promise<Reply<unknown>> {
+  const { assessment } = opened(bench);
+  const [newest] = valueOf(await bench.product.api.call('readBackups', { assessment })).rows;
+  if (newest === undefined) return backup(bench);
+  const reply = await bench.product.api.call('restoreBackup', { assessment, backup: newest.backup });
+  if (reply.ok) keep(bench, [{ kind: 'created', file: reply.value.name }]);
+  return reply;
 }
 
 /** Closes the assessment and opens it, or another one, again. */
