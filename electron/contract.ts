@@ -32,6 +32,9 @@ export type AssessmentCard = {
   readonly lastSavedAt: string | null;
   /** Settings of the same thing made apart that wait to be settled. */
   readonly conflicts: number;
+  readonly lastBackupAt: string | null;
+  /** A copy on another disk is due, as the settings ask for. */
+  readonly copyDue: boolean;
   /** Why it cannot be opened, where it cannot. */
   readonly problem: Problem | null;
 };
@@ -230,7 +233,8 @@ export type JournalView = {
   readonly authors: readonly Author[];
 };
 
-export type ReportRequest = { readonly assessment: AssessmentHandle; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
+/** `job` names the writing, so that its progress is told and it can be cancelled. */
+export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
 export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
 
 export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };

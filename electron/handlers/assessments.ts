@@ -3,7 +3,7 @@ import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { layers, ok, policies, rollups, type Draft } from '#assessments';
 import type { Feature } from './handler.ts';
-import { remember } from './cards.ts';
+import { remember, rememberDamaged } from './cards.ts';
 import { closeSession, untilClosed } from './closing.ts';
 import { changesTo } from './describing.ts';
 import { freePath, safeFileName } from './file-names.ts';
@@ -41,7 +41,7 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
     run: async ({ file }, context) => {
       const source = context.handles.look(file);
       if (source?.kind === 'path') await untilClosed(context, source.path);
-      return source === undefined ? refused('source-gone') : openSource(context, source);
+      return source === undefined ? refused('source-gone') : notingDamage(context, source, () => openSource(context, source));
     },
   },
 
@@ -86,6 +86,16 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
     }),
   },
 };
+
+/** A file of this computer that turns out to be damaged is remembered as such: its card leads to the repair. */
+function notingDamage<Value>(context: Context, source: Source, open: () => Value): Value {
+  try {
+    return open();
+  } catch (thrown) {
+    if (source.kind === 'path' && problemThrown(thrown)?.kind === 'damaged') rememberDamaged(context, source.path);
+    throw thrown;
+  }
+}
 
 /** Opens what was chosen. A file that came through a browser becomes one of the user's own assessments first. */
 function openSource(context: Context, source: Source): ReturnType<typeof openExisting> {

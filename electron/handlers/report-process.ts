@@ -9,7 +9,10 @@ parent.hear((message) => { void run(message); });
 
 async function run({ input, files }: ToWriter): Promise<void> {
   try {
-    for (const { format, path } of files) writeFileSync(path, await writeReport(input, format), { mode: 0o600, flag: 'wx' });
+    for (const { format, path } of files) {
+      await parent.say({ kind: 'writing', format });
+      writeFileSync(path, await writeReport(input, format), { mode: 0o600, flag: 'wx' });
+    }
     await parent.say({ kind: 'written' });
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;

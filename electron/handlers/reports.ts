@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { makePlan, ok, placeText, type ReportInput } from '#assessments';
 import type { ReportFile, ReportRequest } from '#contract';
@@ -7,10 +7,12 @@ import type { Context } from './context.ts';
 import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
+import { refused } from './problems.ts';
+import { throttledProgress } from './progress.ts';
 import type { Session } from './session.ts';
 import { showPlaces } from './sources.ts';
 import { citedFacts } from './views/suggestions.ts';
-import { writeReports } from './write-reports.ts';
+import { writeReports, type ReportToWrite } from './write-reports.ts';
 
 type Format = ReportRequest['formats'][number];
 const mediaTypes: Readonly<Record<Format, string>> = {
@@ -20,16 +22,33 @@ const mediaTypes: Readonly<Record<Format, string>> = {
 export const reports: Feature<'makeReport'> = {
   makeReport: {
     input: z.strictObject({
-      assessment: z.string().max(64), formats: z.array(z.enum(['pdf', 'xlsx', 'json'])).min(1).max(3).readonly(), language: z.enum(['zh', 'en', 'both']), depth: z.enum(['executive', 'management', 'full']),
+      assessment: z.string().max(64), formats: z.array(z.enum(['pdf', 'xlsx', 'json'])).min(1).max(3).readonly(), language: z.enum(['zh', 'en', 'both']), depth: z.enum(['executive', 'management', 'full']), job: z.string().min(1).max(64).exactOptional(),
     }),
     run: (request, context) => withSession(context, request.assessment, async (session) => {
       const input = await reportInput(session, context, request);
       const files = [...new Set(request.formats)].map((format) => ({ format, path: freePath(context.surroundings.runFolder, `report-${context.surroundings.newId()}`, `.${format}`) }));
-      await writeReports(input, files);
+      if (!(await written(context, request.job, input, files))) return refused('cancelled');
       return ok({ files: files.map(({ format, path }) => offer(context, input, format, path)) });
     }),
   },
 };
+
+/** Writes them, telling which is being written; false where the job was cancelled, and then nothing is left of them. */
+async function written(context: Context, job: string | undefined, input: ReportInput, files: readonly ReportToWrite[]): Promise<boolean> {
+  const stopping = new AbortController();
+  if (job !== undefined) context.jobs.set(job, stopping);
+  const tell = job === undefined ? undefined : throttledProgress(context, job);
+  try {
+    await writeReports(input, files, { signal: stopping.signal, begun: (format) => tell?.({ phase: 'writing', done: files.findIndex((file) => file.format === format), total: files.length, bytesDone: 0, bytesTotal: null, current: format }) });
+    return true;
+  } catch (thrown) {
+    if (!stopping.signal.aborted) throw thrown;
+    for (const { path } of files) rmSync(path, { force: true });
+    return false;
+  } finally {
+    if (job !== undefined) context.jobs.delete(job);
+  }
+}
 
 /** Everything a report says about the assessment as it stands. */
 export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>): Promise<ReportInput> {

@@ -10,7 +10,7 @@ export function restoredCard(context: Context, path: string): AssessmentCard {
   const session = opened.ok ? context.sessions.get(opened.value.assessment) : undefined;
   if (session === undefined) {
     const problem = opened.ok ? null : opened.problem;
-    return { file: context.handles.issue({ kind: 'path', path }), name: basename(path), organisation: '', project: '', level: null, assessed: 0, total: 0, lastSavedAt: null, conflicts: 0, problem };
+    return { file: context.handles.issue({ kind: 'path', path }), name: basename(path), organisation: '', project: '', level: null, assessed: 0, total: 0, lastSavedAt: null, conflicts: 0, lastBackupAt: null, copyDue: false, problem };
   }
   const card = cardOf(context, session);
   remember(context, session);

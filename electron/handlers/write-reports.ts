@@ -6,26 +6,48 @@ import { childEntry } from '../intake/child-entry.ts';
 export type ReportToWrite = { readonly format: 'pdf' | 'xlsx' | 'json'; readonly path: string };
 /** What the writing process is told, once. */
 export type ToWriter = { readonly input: ReportInput; readonly files: readonly ReportToWrite[] };
-/** What it says, once. `code` is that of the file system. */
-export type FromWriter = { readonly kind: 'written' } | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
+/** Which report it has begun, and once, how it ended. `code` is that of the file system. */
+export type FromWriter = { readonly kind: 'writing'; readonly format: ReportToWrite['format'] } | { readonly kind: 'written' } | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
 const fromWriter: z.ZodType<FromWriter> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('writing'), format: z.enum(['pdf', 'xlsx', 'json']) }),
   z.strictObject({ kind: z.literal('written') }),
   z.strictObject({ kind: z.literal('failed'), code: z.string().nullable(), message: z.string() }),
 ]);
 const heapMegabytes = 1_024;
 
-/** Writes the reports in a process of their own: drawing takes seconds, in which ratings must still be answered. */
-export async function writeReports(input: ReportInput, files: readonly ReportToWrite[]): Promise<void> {
-  const said: FromWriter[] = [];
+export type Writing = { readonly signal?: AbortSignal; readonly begun?: (format: ReportToWrite['format']) => void };
+
+/**
+ * Writes the reports in a process of their own: drawing takes seconds, in which ratings must still be answered. Aborted,
+ * it ends at once and throws the signal's reason; what was half written is left to its caller.
+ */
+export async function writeReports(input: ReportInput, files: readonly ReportToWrite[], { signal, begun }: Writing = {}): Promise<void> {
+  signal?.throwIfAborted();
+  const said: Exclude<FromWriter, { readonly kind: 'writing' }>[] = [];
   const child = startChild<ToWriter, FromWriter>({
     entry: childEntry('report-process'), heapMegabytes, confined: false, speaks: fromWriter,
-    heard: (message) => { said.push(message); child.kill(); },
+    heard: (message) => {
+      if (message.kind === 'writing') {
+        begun?.(message.format);
+        return;
+      }
+      said.push(message);
+      child.kill();
+    },
   });
+  const stop = (): void => { child.kill(); };
+  signal?.addEventListener('abort', stop, { once: true });
   child.send({ input, files });
   const { lastWords } = await child.exited;
+  signal?.removeEventListener('abort', stop);
   const [answer] = said;
   if (answer?.kind === 'written') return;
-  const message = answer?.message ?? `the writing process ended without a result: ${lastWords}`;
-  throw Object.assign(new Error(message), answer === undefined || answer.code === null ? {} : { code: answer.code });
+  signal?.throwIfAborted();
+  throw failure(answer, lastWords);
+}
+
+function failure(answer: Extract<FromWriter, { readonly kind: 'failed' }> | undefined, lastWords: string): Error {
+  if (answer === undefined) return new Error(`the writing process ended without a result: ${lastWords}`);
+  return Object.assign(new Error(answer.message), answer.code === null ? {} : { code: answer.code });
 }

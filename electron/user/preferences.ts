@@ -11,6 +11,8 @@ const recentAssessment = z.object({
   lastSavedAt: z.string().nullable(),
   /** Settings of the same thing made apart that wait to be settled. */
   conflicts: z.number().default(0),
+  /** Its id, by which its backups are found; since when a copy of it is owed to another disk. */
+  assessment: z.string().default(''), owedSince: z.string().nullable().default(null),
   /** It did not open when it was last tried. */
   damaged: z.boolean().default(false),
 }).readonly();

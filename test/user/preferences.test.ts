@@ -5,7 +5,7 @@ import { openPreferences, withRecent, type RecentAssessment } from '../../electr
 import { openRunFolder } from '../../electron/user/run-folder.ts';
 import { temporaryFolder } from '../builders/folders.ts';
 
-const seen = (path: string): RecentAssessment => ({ path, organisation: 'o', project: 'p', level: '2', assessed: 1, total: 2, lastSavedAt: null, conflicts: 0, damaged: false });
+const seen = (path: string): RecentAssessment => ({ path, organisation: 'o', project: 'p', level: '2', assessed: 1, total: 2, lastSavedAt: null, conflicts: 0, assessment: '', owedSince: null, damaged: false });
 
 test('preferences are kept for their user alone and come back', () => {
   const folder = temporaryFolder();

@@ -31,14 +31,22 @@ export function copyTaker(context: Context, { store }: Session): () => void {
 
 /** When a copy was last delivered, and whether it is time for another: days have passed and something has changed. */
 export function copyReminder(context: Context, session: Session): { readonly lastCopyAt: string | null; readonly copyDue: boolean } {
+  return { lastCopyAt: lastDelivered(context, session)?.at ?? null, copyDue: isCopyDue(context, copyOwedSince(context, session)) };
+}
+
+/** Since when there is something that no copy holds; null where there is nothing, and for the sample. */
+export function copyOwedSince(context: Context, session: Session): string | null {
   const { store } = session;
   const last = lastDelivered(context, session);
-  const { copyReminderDays } = context.preferences.read().settings;
   const events = store.events();
-  const since = Date.parse(last?.at ?? events[0]?.at ?? '');
-  const late = context.surroundings.now().getTime() - since >= copyReminderDays * dayMs;
   const changed = events.at(-1)?.hash !== (last?.head ?? undefined);
-  return { lastCopyAt: last?.at ?? null, copyDue: copyReminderDays > 0 && changed && late && !store.state().sample };
+  return changed && !store.state().sample ? last?.at ?? events[0]?.at ?? null : null;
+}
+
+/** Whether a copy that has been owed for so long is due, as the settings have it. */
+export function isCopyDue({ preferences, surroundings }: Context, owedSince: string | null): boolean {
+  const { copyReminderDays } = preferences.read().settings;
+  return copyReminderDays > 0 && owedSince !== null && surroundings.now().getTime() - Date.parse(owedSince) >= copyReminderDays * dayMs;
 }
 
 function lastDelivered(context: Context, session: Session): Delivered | null {
