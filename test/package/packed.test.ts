@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,6 +113,17 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     expect(packed.stdout).toBe(sources.stdout);
   });
 
+  test('loads its main program with the names Electron has, and leaves the work to the one that runs already', () => {
+    const imported = files.filter(({ path }) => /^out\/program\/.*\.js$/.test(path)).flatMap(({ bytes }) => [...bytes().toString('utf8').matchAll(/^import \{([^}]*)\} from "electron"/gm)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim().replace(/ as .*$/, ''))));
+    const known = readFileSync(join(project, 'node_modules/electron/electron.d.ts'), 'utf8');
+    mkdirSync(join(app, 'node_modules/electron'), { recursive: true });
+    writeFileSync(join(app, 'node_modules/electron/package.json'), '{ "type": "module", "main": "index.js" }');
+    writeFileSync(join(app, 'node_modules/electron/index.js'), standInModule(imported));
+
+    expect(imported.filter((name) => !new RegExp(`\\b(const|class) ${name}\\b`).test(known))).toEqual([]);
+    expect(run(app, 'out/program/desktop.js')).toEqual({ status: 0, stdout: 'quit\n', stderr: '' });
+  });
+
   test('answers as the browser shell', async () => {
     const child = spawn(process.execPath, ['out/program/maturity.js', 'serve'], { cwd: app, env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = once(child, 'exit');
@@ -139,6 +150,13 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     return { status, stdout, stderr };
   }
 });
+
+/** A module whose every part can be read, called and made, and does nothing; another program holds the lock. */
+function standInModule(names: readonly string[]): string {
+  return `const anything = (own = {}) => new Proxy(function () {}, { get: (_target, name) => (name in own ? own[name] : name === 'then' ? undefined : anything()), apply: () => anything(), construct: () => anything() });
+    const app = anything({ requestSingleInstanceLock: () => false, quit: () => { console.log('quit'); process.exit(0); } });
+    ${[...new Set(names)].map((name) => (name === 'app' ? 'export { app };' : `export const ${name} = anything();`)).join('\n')}`;
+}
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.replace(/\/$/, '').length + 1)).sort();
