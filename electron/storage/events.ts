@@ -22,7 +22,16 @@ export function eventRows(db: Database): EventRows {
   };
 }
 
-/** The event of a row. Its form is checked by verifying and, payload by payload, by folding; not here. */
+/**
+ * The event of a row. Throws SyntaxError where it has not the form of one: a single changed letter may have renamed a
+ * field. What a payload holds is checked by folding, not here.
+ */
 export function asEvent({ hash, sig, body }: Pick<EventRow, 'hash' | 'sig' | 'body'>): StoredEvent {
-  return { ...JSON.parse(body) as Omit<StoredEvent, 'hash' | 'sig'>, hash, sig };
+  const event = { ...JSON.parse(body) as Omit<StoredEvent, 'hash' | 'sig'>, hash, sig };
+  if (!hasForm(event)) throw new SyntaxError('this is not an event');
+  return event;
+}
+
+function hasForm({ id, chain, seq, after, batch, author, at, type, payload }: Readonly<Partial<Record<keyof StoredEvent, unknown>>>): boolean {
+  return [id, chain, batch, at, type].every((text) => typeof text === 'string') && typeof seq === 'number' && Array.isArray(after) && [author, payload].every((part) => typeof part === 'object' && part !== null);
 }

@@ -9,6 +9,8 @@ export type Writing = {
   readonly commit: <Value>(run: () => Value) => Value;
   /** The same for much at once, e.g. the artefacts of an intake. */
   readonly commitMuch: <Value>(run: () => Value) => Value;
+  /** Writes what is no transaction, e.g. empties the log. */
+  readonly besides: <Value>(run: () => Value) => Value;
   /** Whether nothing can be written (any more). */
   readonly barred: () => boolean;
 };
@@ -32,6 +34,7 @@ export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
   return {
     commit: (run) => guarded(() => db.transaction(run).immediate()),
     commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate())),
+    besides: guarded,
     barred: () => readOnly || failed,
   };
 }
