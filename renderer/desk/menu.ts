@@ -39,6 +39,7 @@ export function canDo(desk: Desk, command: MenuCommand): boolean {
 
 /** Does what a menu, the palette or a key asked for, behind the key presses under way; false where it makes no sense now. */
 export function performMenu(desk: Desk, command: MenuCommand): boolean {
+  if (isOfField(command)) return true;
   if (!canDo(desk, command)) return false;
 
   const { act } = table[command];
@@ -46,6 +47,13 @@ export function performMenu(desk: Desk, command: MenuCommand): boolean {
   if (immediate.has(command)) void act(desk);
   else void desk.queue.add(async () => { await act(desk); });
   return true;
+}
+
+/** In a text field undo is the field's own, and where the menu has taken its key, the menu must give it back. */
+function isOfField(command: MenuCommand): boolean {
+  const field = document.activeElement;
+  const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(field.type));
+  return (command === 'undo' || command === 'redo') && isText && document.execCommand(command);
 }
 
 const immediate: ReadonlySet<MenuCommand> = new Set(['open', 'import-files', 'import-folder', 'print', 'close']);

@@ -1,5 +1,5 @@
 import type { Fact, FactType, NodeResult, Place, ScoreResult, Suggestion } from '#assessments';
-import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, ReportFile, ReportRequest, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
@@ -64,6 +64,10 @@ export const browsings = ['files', 'types', 'subjects'] as const;
 export type Browsing = { readonly by: (typeof browsings)[number]; readonly file: string | null; readonly type: FactType | null; readonly subject: SubjectName | null };
 /** What the journal shows: the filter, and the action looked at. */
 export type Reading = { readonly only: JournalFilter; readonly chosen: string | null };
+/** A report file of this session, and when it was saved. */
+export type Delivery = { readonly file: ReportFile; readonly depth: ReportRequest['depth']; readonly language: ReportRequest['language']; readonly madeAt: string; readonly savedAt: string | null };
+/** The reports being written, where there are any (`of` files), and those of this session. */
+export type Reporting = { readonly job: string | null; readonly of: number; readonly progress: Extract<Told, { kind: 'progress' }> | null; readonly made: readonly Delivery[] };
 export type Toast = { readonly id: number; readonly text: string; readonly tone: 'plain' | 'bad' };
 
 export type DeskState = {
@@ -74,6 +78,7 @@ export type DeskState = {
   readonly importing: Import;
   readonly browsing: Browsing;
   readonly reading: Reading;
+  readonly reporting: Reporting;
   readonly overlay: Overlay | null;
   readonly source: Source | null;
   readonly toast: Toast | null;
@@ -90,7 +95,9 @@ export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subje
 
 export const noReading: Reading = { only: { author: null, kind: null, requirement: null, search: '' }, chosen: null };
 
+export const noReporting: Reporting = { job: null, of: 0, progress: null, made: [] };
+
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

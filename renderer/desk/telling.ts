@@ -3,11 +3,12 @@ import type { Desk } from './desk.ts';
 import { takeProgress } from './importing.ts';
 import { refreshStart } from './opening.ts';
 import { readAgain } from './reading.ts';
+import { takeReportProgress } from './reporting.ts';
 
 /** Takes what the machine tells on its own: progress, and what another window changed. */
 export function takeTold(desk: Desk, event: Exclude<Told, { kind: 'open-requested' | 'menu' }>): void {
   if (event.kind === 'progress') {
-    takeProgress(desk, event);
+    if (!takeReportProgress(desk, event)) takeProgress(desk, event);
     return;
   }
   // Behind the key presses under way: a change of our own is known by then.

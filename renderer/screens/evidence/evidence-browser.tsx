@@ -51,7 +51,7 @@ function Chosen(shown: Shown) {
 
 function Files({ view, awaited, revision }: Shown) {
   const file = useDeskState(({ browsing }) => browsing.file);
-  return file === null ? <FileList files={view?.files ?? none} read={view !== null && !awaited} /> : <FactsOfFile file={file} revision={revision} />;
+  return file === null ? <FileList files={view?.files ?? none} read={view !== null && !awaited} /> : <FactsOfFile file={file} view={view} revision={revision} />;
 }
 
 const none = [] as const;

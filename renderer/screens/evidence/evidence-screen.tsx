@@ -1,5 +1,6 @@
 import type { EvidenceView } from '#contract';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
+import { showOverlay } from '../../desk/opening.ts';
 import { removeIntake } from '../../desk/recording.ts';
 import { recordedRevision, useView } from '../../desk/use-view.ts';
 import { byteSize, count, dateTime } from '../../format.ts';
@@ -42,12 +43,15 @@ function Intakes({ view }: { readonly view: EvidenceView }) {
         {view.intakes.map((intake) => (
           <li key={intake.id}>
             <span><b>{intake.label}</b><span className="muted">{text('intakes.of', { files: count(intake.files, language), bytes: byteSize(intake.bytes) })}</span><span className="muted">{[dateTime(intake.at), intake.author.name].join(' · ')}</span></span>
-            {!readOnly && <button type="button" className="link" aria-label={text('intakes.remove', { label: intake.label })} title={text('intakes.remove', { label: intake.label })} onClick={() => { void desk.queue.add(() => remove(intake.id, intake.label)); }}>{removeSign}</button>}
+            {!readOnly && (
+              <span className="intake-actions">
+                <button type="button" className="link" aria-label={text('intakes.remove', { label: intake.label })} onClick={() => { void desk.queue.add(() => remove(intake.id, intake.label)); }} data-testid="intake-remove">{text('intakes.remove-short')}</button>
+                <button type="button" className="link" aria-label={text('purge.action-intake', { label: intake.label })} onClick={() => { showOverlay(desk, { purge: { intake: intake.id, files: view.files.filter((file) => file.intake === intake.id) } }); }} data-testid="intake-purge">{text('purge.action')}</button>
+              </span>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
 }
-
-const removeSign = '×';

@@ -1,21 +1,70 @@
+import type { ReactNode } from 'react';
+import type { EvidenceRow, EvidenceView } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
+import { RequirementLink } from '../../components/requirement-link.tsx';
 import { browse } from '../../desk/browsing.ts';
-import { useDesk } from '../../desk/desk.ts';
-import { openSource } from '../../desk/moving.ts';
+import { say, useDesk, useDeskState } from '../../desk/desk.ts';
+import { goToRequirement, openSource } from '../../desk/moving.ts';
+import { showOverlay } from '../../desk/opening.ts';
+import { removeFile } from '../../desk/recording.ts';
+import { byteSize, dateTime, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { FactList } from './fact-list.tsx';
 
-/** The facts read from one file, with the way back to all files. */
-export function FactsOfFile({ file, revision }: { readonly file: string; readonly revision: number }) {
+/** One file: all that is known of it, what can be done with it, and the facts read from it; with the way back to all files. */
+export function FactsOfFile({ file, view, revision }: { readonly file: string; readonly view: EvidenceView | null; readonly revision: number }) {
   const desk = useDesk();
   const { text } = useWords();
+  const row = view?.files.find(({ path }) => path === file);
   return (
     <>
       <div className="browser-head">
-        <button type="button" className="link" onClick={() => { browse(desk, { file: null }); }} data-testid="all-files">{text('browse.all-files')}</button>
+        <button type="button" className="link nowrap" onClick={() => { browse(desk, { file: null }); }} data-testid="all-files">{text('browse.all-files')}</button>
         <button type="button" className="link code" aria-label={text('files.open', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>
       </div>
+      {row !== undefined && <FileDetails row={row} view={view} />}
       <FactList only={{ type: null, file, subject: null }} revision={revision} />
     </>
+  );
+}
+
+function FileDetails({ row, view }: { readonly row: EvidenceRow; readonly view: EvidenceView | null }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const intake = view?.intakes.find(({ id }) => id === row.intake);
+  return (
+    <section className="file-details" aria-label={text('file.details')} data-testid="file-details">
+      <dl className="facts-of">
+        <Line name={text('file.importer')}>{row.importer === null ? text('files.unrecognised') : <span className="code">{row.importer}</span>}</Line>
+        <Line name={text('file.type')}>{[row.mediaType, row.encoding ?? '', byteSize(row.size)].filter((part) => part !== '').join(' · ')}</Line>
+        <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
+        {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
+        <Line name={text('file.cited')}>{row.requirements.length === 0 ? <span className="muted">{text('file.none')}</span> : <span className="codes">{row.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}</Line>
+        {row.diagnostics.length > 0 && <Line name={text('file.remarks')}><ul>{row.diagnostics.map((remark, at) => <li key={at} className="warn breakable">{remark[language]}</li>)}</ul></Line>}
+      </dl>
+      <FileActions row={row} />
+    </section>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return <div><dt>{name}</dt><dd>{children}</dd></div>;
+}
+
+function FileActions({ row: { intake, path, size } }: { readonly row: EvidenceRow }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
+  const remove = async () => {
+    if (!(await removeFile(desk, intake, path))) return;
+    browse(desk, { file: null });
+    say(desk, text('file.removed', { path: visibleText(path) }));
+  };
+  return (
+    <div className="form-actions">
+      <button type="button" className="button" onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
+      {!readOnly && <button type="button" className="button" onClick={() => { void desk.queue.add(remove); }} data-testid="file-remove">{text('file.remove')}</button>}
+      {!readOnly && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { intake, files: [{ path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
+    </div>
   );
 }

@@ -36,7 +36,7 @@ export function FileList({ files, read }: { readonly files: readonly EvidenceRow
         </div>
       </div>
       <div className="file-row file-heads" aria-hidden="true">
-        <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span>
+        <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span><span />
       </div>
       {files.length === 0 ? <p className="files-none muted">{text(read ? 'files.none' : 'source.loading')}</p>
         : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} />} />}
@@ -59,6 +59,7 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
       <span className="number">{file.facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(file.facts, language), path: file.path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-facts">{count(file.facts, language)}</button>}</span>
       <span className="number muted">{byteSize(file.size)}</span>
       <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
+      <span className="file-more"><button type="button" className="link" aria-label={text('file.details-of', { path: visibleText(file.path) })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button></span>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import type { AssessmentCard } from '#contract';
+import type { AssessmentCard, Problem } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { openChosen, openFile, openSample, refreshStart, showOverlay } from '../../desk/opening.ts';
-import { dateTime } from '../../format.ts';
+import { dateTime, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
 /** Where an assessment is made, opened or gone back to. */
@@ -48,19 +48,47 @@ export function HomeScreen() {
   );
 }
 
-function Recent({ card, open, disabled }: { readonly card: AssessmentCard; readonly open: () => void; readonly disabled: boolean }) {
-  const { text, language } = useWords();
+type RecentProps = { readonly card: AssessmentCard; readonly open: () => void; readonly disabled: boolean };
+
+function Recent(props: RecentProps) {
+  return props.card.problem === null ? <Openable {...props} /> : <CannotOpen card={props.card} problem={props.card.problem} />;
+}
+
+function Openable({ card, open, disabled }: RecentProps) {
+  const { text } = useWords();
   const level = card.level === null || card.assessed === 0 ? Number.NaN : Number.parseInt(card.level, 10);
   return (
-    <button type="button" className="recent-row" onClick={open} disabled={disabled || card.problem !== null}>
+    <button type="button" className="recent-row" onClick={open} disabled={disabled} data-testid="recent-card">
       <LevelMark level={Number.isNaN(level) ? null : level} grade={card.level} />
-      <span className="recent-name"><b>{card.organisation === '' ? card.name : card.organisation}</b><span>{card.project}</span></span>
-      {card.problem === null
-        ? <span className="recent-progress"><Progress done={card.assessed} total={card.total} /><span>{text('home.assessed', { done: card.assessed, total: card.total })}</span></span>
-        : <span className="problem">{card.problem[language]}</span>}
-      <span className="muted recent-saved">{card.lastSavedAt === null ? text('home.never') : text('home.saved', { time: dateTime(card.lastSavedAt) })}</span>
+      <Name card={card} />
+      <span className="recent-progress"><span className="recent-done"><Progress done={card.assessed} total={card.total} /><span>{text('home.assessed', { done: card.assessed, total: card.total })}</span></span>{card.conflicts > 0 && <span className="warn">{text('home.conflicts', { count: card.conflicts })}</span>}</span>
+      <span className="muted recent-saved">
+        <span>{card.lastSavedAt === null ? text('home.never') : text('home.saved', { time: dateTime(card.lastSavedAt) })}</span>
+        <span>{card.lastBackupAt === null ? text('home.no-backup') : text('home.backup', { time: dateTime(card.lastBackupAt) })}</span>
+        {card.copyDue && <span className="warn">{text('home.copy-due')}</span>}
+      </span>
     </button>
   );
+}
+
+/** Says why it cannot be opened; a damaged file leads to the guided repair. */
+function CannotOpen({ card, problem }: { readonly card: AssessmentCard; readonly problem: Problem }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  return (
+    <div className="recent-row recent-broken" data-testid="recent-broken">
+      <span className="recent-cross" role="img" aria-label={text('home.cannot')}>{brokenSign}</span>
+      <Name card={card} />
+      <span className="problem recent-why">{problem[language]}</span>
+      {problem.kind === 'damaged' && <button type="button" className="button" onClick={() => { showOverlay(desk, { repair: { file: card.file, name: card.name } }); }} data-testid="repair">{text('home.repair')}</button>}
+    </div>
+  );
+}
+
+const brokenSign = '!';
+
+function Name({ card }: { readonly card: AssessmentCard }) {
+  return <span className="recent-name"><b>{card.organisation === '' ? visibleText(card.name) : card.organisation}</b><span>{card.organisation === '' ? '' : card.project}</span></span>;
 }
 
 /** How much has been rated; never a sign of the level. */

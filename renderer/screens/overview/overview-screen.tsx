@@ -1,9 +1,11 @@
 import type { OverviewView } from '#contract';
-import { useDesk } from '../../desk/desk.ts';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { performMenu } from '../../desk/menu.ts';
 import { goToRequirement } from '../../desk/moving.ts';
 import { goTo } from '../../desk/opening.ts';
 import type { Screen } from '../../desk/state.ts';
 import { useView } from '../../desk/use-view.ts';
+import { dateTime } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { EvidenceSays } from './evidence-says.tsx';
 import { Ladder } from './ladder.tsx';
@@ -13,12 +15,14 @@ import { Radar } from './radar.tsx';
 /** Where it stands, why, and what to do next. */
 export function OverviewScreen() {
   const view = useView('readOverview');
+  const desk = useDesk();
   const { text } = useWords();
   if (view === null) return <main className="page" aria-busy="true" />;
 
   const unrated = view.result.overall.assessed === 0;
   return (
     <main className="page overview" data-testid="overview-screen">
+      <PrintHead header={view.header} />
       <div className="overview-left">
         {unrated ? <EvidenceSays view={view} leading /> : <LevelStory view={view} />}
       </div>
@@ -27,8 +31,21 @@ export function OverviewScreen() {
         <Next view={view} />
         {unrated ? <LevelStory view={view} /> : <EvidenceSays view={view} />}
         <p className="muted small">{text('overview.interpretation')}</p>
+        <div className="no-print"><button type="button" className="button" onClick={() => { performMenu(desk, 'print'); }} data-testid="print">{text('overview.print')}</button></div>
       </div>
     </main>
+  );
+}
+
+/** Only on paper: what was assessed, and when this was printed. */
+function PrintHead({ header }: { readonly header: OverviewView['header'] }) {
+  const savedAt = useDeskState(({ working }) => working?.savedAt ?? null);
+  const { text } = useWords();
+  return (
+    <header className="print-only">
+      <h1>{[header.organisation, header.project].filter((part) => part !== '').join(' · ')}</h1>
+      <p>{[text('product.part'), header.scope, savedAt === null ? '' : text('overview.as-of', { time: dateTime(savedAt) })].filter((part) => part !== '').join(' · ')}</p>
+    </header>
   );
 }
 

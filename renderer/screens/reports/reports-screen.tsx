@@ -1,13 +1,15 @@
 import { useState, type ReactNode } from 'react';
-import type { ReportFile, ReportRequest } from '#contract';
-import { ask, say, useDesk, useDeskState } from '../../desk/desk.ts';
-import { byteSize } from '../../format.ts';
+import type { ReportRequest } from '#contract';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { cancelReport, deliverReport, makeReport } from '../../desk/reporting.ts';
+import type { Delivery, Reporting } from '../../desk/state.ts';
+import { byteSize, clockTime, visibleText } from '../../format.ts';
 import { gapOf, useWords } from '../../text/text.ts';
 
 const languages = ['zh', 'en', 'both'] as const;
 const depths = ['executive', 'management', 'full'] as const;
 const formats = ['pdf', 'xlsx', 'json'] as const;
-type Choice = Omit<ReportRequest, 'assessment'>;
+type Choice = Omit<ReportRequest, 'assessment' | 'job'>;
 
 /** What leaves the house: which report, in which language, and the files made. */
 export function ReportsScreen() {
@@ -15,16 +17,10 @@ export function ReportsScreen() {
   const { text, language } = useWords();
   const assessment = useDeskState(({ working }) => working?.assessment ?? null);
   const [choice, setChoice] = useState<Choice>({ language, depth: 'management', formats: ['pdf', 'xlsx'] });
-  const [making, setMaking] = useState(false);
-  const [files, setFiles] = useState<readonly ReportFile[]>([]);
+  const reporting = useDeskState((state) => state.reporting);
+  const making = reporting.job !== null;
   if (assessment === null) return null;
 
-  const make = async () => {
-    setMaking(true);
-    const made = await ask(desk, 'makeReport', { assessment, ...choice });
-    setMaking(false);
-    if (made !== null) setFiles(made.files);
-  };
   const toggle = (format: (typeof formats)[number]) => {
     setChoice({ ...choice, formats: formats.filter((each) => choice.formats.includes(each) !== (each === format)) });
   };
@@ -38,27 +34,57 @@ export function ReportsScreen() {
         {depths.map((each) => <button key={each} type="button" className="option" aria-pressed={choice.depth === each} onClick={() => { setChoice({ ...choice, depth: each }); }} data-testid={`report-depth-${each}`}><b>{text(`reports.${each}`)}</b><span className="muted">{text(`reports.${each}-why`)}</span></button>)}
       </Options>
       <Options label={text('reports.formats')}>
-        {formats.map((each) => <button key={each} type="button" className="option" aria-pressed={choice.formats.includes(each)} onClick={() => { toggle(each); }} data-testid={`report-format-${each}`}><b>{text(`reports.${each}`)}</b></button>)}
+        {formats.map((each) => <button key={each} type="button" className="option" aria-pressed={choice.formats.includes(each)} onClick={() => { toggle(each); }} data-testid={`report-format-${each}`}><b>{text(`reports.${each}`)}</b><span className="muted">{text(`reports.${each}-why`)}</span></button>)}
       </Options>
       <div className="form-actions">
-        <button type="button" className="button button-primary" disabled={making || choice.formats.length === 0} onClick={() => { void make(); }} data-testid="make-report">{text(making ? 'reports.making' : 'reports.make')}</button>
+        <button type="button" className="button button-primary" disabled={making || choice.formats.length === 0} onClick={() => { void makeReport(desk, choice); }} data-testid="make-report">{text(making ? 'reports.making' : 'reports.make')}</button>
+        {making && <button type="button" className="button" onClick={() => { void cancelReport(desk); }} data-testid="cancel-report">{text('import.cancel')}</button>}
         {choice.formats.length === 0 && <span className="warn">{text('reports.pick')}</span>}
       </div>
+      {making && <Writing reporting={reporting} />}
       <p className="muted">{text('reports.marks')}{gapOf[language]}{text('reports.same-bytes')}</p>
-      <section aria-label={text('reports.made')} aria-live="polite">
-        <h2>{text('reports.made')}</h2>
-        {files.length === 0 ? <p className="muted">{text('reports.none')}</p> : (
-          <ul className="made" data-testid="made">
-            {files.map((file) => (
-              <li key={file.download}>
-                <span className="code">{file.name}</span><span className="muted">{byteSize(file.size)}</span><span className="grow" />
-                <button type="button" className="button" onClick={() => { void desk.bridge.deliver(file).then((saved) => { if (saved) say(desk, text('reports.saved', { name: file.name })); }); }} data-testid={`save-${file.format}`}>{text('reports.save', { name: file.format.toUpperCase() })}</button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Deliveries made={reporting.made} />
     </main>
+  );
+}
+
+/** Which file is being written, of how many. */
+function Writing({ reporting: { progress, of } }: { readonly reporting: Reporting }) {
+  const { text } = useWords();
+  const at = progress?.done ?? 0;
+  return (
+    <div className="importing" role="status" data-testid="writing">
+      <div className="bar" role="progressbar" aria-label={text('reports.making')} aria-valuemin={0} aria-valuemax={of} aria-valuenow={at}><span style={{ width: `${(100 * at) / Math.max(1, of)}%` }} /></div>
+      <span>{progress?.current ? text('reports.writing', { name: progress.current.toUpperCase(), at: at + 1, of }) : text('reports.gathering')}</span>
+    </div>
+  );
+}
+
+/** Every file made in this session, the last first: what it is, when it was made, and whether it was saved. */
+function Deliveries({ made }: { readonly made: readonly Delivery[] }) {
+  const { text } = useWords();
+  return (
+    <section aria-label={text('reports.made')} aria-live="polite">
+      <h2>{text('reports.made')}</h2>
+      {made.length === 0 ? <p className="muted">{text('reports.none')}</p> : <ul className="made" data-testid="made">{made.map((delivery) => <li key={delivery.file.download}><Made delivery={delivery} /></li>)}</ul>}
+    </section>
+  );
+}
+
+function Made({ delivery: { file, depth, language, madeAt, savedAt } }: { readonly delivery: Delivery }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  return (
+    <>
+      <span className="made-about">
+        <span className="code">{visibleText(file.name)}</span>
+        <span className="muted small">{[text(`reports.${depth}`), text(`reports.${language}`), byteSize(file.size), text('reports.made-at', { time: clockTime(madeAt) }), savedAt === null ? '' : text('reports.saved-at', { time: clockTime(savedAt) })].filter((part) => part !== '').join(' · ')}</span>
+      </span>
+      <span className="grow" />
+      {savedAt === null
+        ? <button type="button" className="button" onClick={() => { void deliverReport(desk, file); }} data-testid={`save-${file.format}`}>{text('reports.save', { name: file.format.toUpperCase() })}</button>
+        : <span className="tag tag-good" data-testid={`saved-${file.format}`}>{text('reports.delivered')}</span>}
+    </>
   );
 }
 

@@ -135,6 +135,8 @@ export const care = {
   'purge.done': 'Contents purged, files: {count}.',
 
   'file.details': 'File details',
+  'file.details-of': 'Details of {path}',
+  'file.details-short': 'Details',
   'file.path': 'Path', 'file.size': 'Size', 'file.type': 'Type', 'file.encoding': 'Encoding', 'file.hash': 'SHA-256', 'file.importer': 'Read as', 'file.facts': 'Facts', 'file.intake': 'Batch', 'file.cited': 'Cited by', 'file.remarks': 'Remarks',
   'file.purged': 'contents purged',
   'file.none': 'none',

@@ -132,6 +132,8 @@ export const care = {
   'purge.done': '已彻底清除 {count} 个文件的内容。',
 
   'file.details': '文件详情',
+  'file.details-of': '{path} 的详情',
+  'file.details-short': '详情',
   'file.path': '路径', 'file.size': '大小', 'file.type': '类型', 'file.encoding': '编码', 'file.hash': 'SHA-256', 'file.importer': '识别为', 'file.facts': '事实', 'file.intake': '导入批次', 'file.cited': '被引用', 'file.remarks': '提示',
   'file.purged': '内容已彻底清除',
   'file.none': '无',
