@@ -8,7 +8,7 @@ import { rigsFolder } from './processes.ts';
 export const errors = { EIO: 5, ENOSPC: 28 } as const;
 /** The kinds of calls that can be made to fail, as failing-calls.c numbers them. */
 export const calls = { write: 1, sync: 2, cut: 4, rename: 8, remove: 16, make: 32 } as const;
-export const allCalls = Object.values(calls).reduce((sum, kind) => sum + kind, 0);
+const allCalls = Object.values(calls).reduce((sum, kind) => sum + kind, 0);
 
 /** Which call fails, counted from 1 since it was set; `sticky`: and all after it. */
 export type Failure = { readonly turn: number; readonly sticky: boolean; readonly error: keyof typeof errors; readonly kinds?: number };

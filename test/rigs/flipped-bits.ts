@@ -18,7 +18,7 @@ export const flippedBits: Rig = {
   cannotRun: () => null,
   breaks: ['structure-only'],
   run: async ({ folder, sabotage, long }) => {
-    const task: ScriptedTask = { folder: join(folder, 'program'), outside: join(folder, 'outside'), script: ['rate', 'import', 'link', 'rate', 'importMuch', 'rate', 'import', 'rate', 'rate'] };
+    const task: ScriptedTask = { folder: join(folder, 'program'), outside: join(folder, 'outside'), script: ['rate', 'import', 'link', 'rate', 'import', 'rate', 'import', 'rate', 'rate'] };
     await startProcess({ entry: 'scripted-process.ts', task }).result();
     const assessments = join(task.folder, 'assessments');
     const path = join(assessments, readdirSync(assessments).find((name) => name.endsWith('.maturity')) ?? '');

@@ -40,7 +40,7 @@ export const halves: Rig = {
 };
 
 /** Starts the program, kills it, and looks at what it left; so many times over one folder, or until something is found. */
-export async function killing({ folder, sabotage }: Aim, name: string, times: number, mix?: Mix): Promise<Outcome> {
+async function killing({ folder, sabotage }: Aim, name: string, times: number, mix?: Mix): Promise<Outcome> {
   const task: ScriptedTask = { folder: join(folder, name), outside: join(folder, `${name}-outside`), ...(mix === undefined ? {} : { mix }) };
   const list = join(task.outside, 'promises');
   let promises = 0;

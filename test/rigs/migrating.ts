@@ -9,7 +9,7 @@ import { rigsFolder, startProcess } from './processes.ts';
 import type { Rig } from './rig.ts';
 
 /** Files of every earlier shape, as the program wrote them then. Add one when a shape is released. */
-export const earlierShapes = join(rigsFolder, '..', 'fixtures', 'assessments');
+const earlierShapes = join(rigsFolder, '..', 'fixtures', 'assessments');
 
 /** A program is killed while it brings an older file to a newer shape. */
 export const migrating: Rig = {
