@@ -18,7 +18,7 @@ export function IdentityDialog() {
         {start?.identities.map((identity) => (
           <li key={identity.id}>
             <button type="button" className="row-button" aria-label={text('who.use', { name: identity.name })} aria-pressed={identity.id === start.identity?.id} onClick={() => { void becomes(desk, identity).then((done) => { if (done) close(); }); }} data-testid="identity-option">
-              <b>{identity.name}</b><span className="muted">{identity.role}</span>
+              <b className="wraps">{identity.name}</b><span className="muted wraps">{identity.role}</span>
               {identity.id === start.identity?.id && <span className="tag">{text('who.current')}</span>}
             </button>
           </li>
