@@ -265,6 +265,9 @@ export type DamageView = {
   readonly backups: readonly BackupRow[];
 };
 
+/** What a purge removed. The sentence says where the bytes may still be: in copies handed out. */
+export type PurgeReport = { readonly files: number; readonly artefacts: number; readonly backups: number; readonly zh: string; readonly en: string };
+
 /**
  * What went wrong and can be mended by the user: a kind, the place, and one plain sentence in both languages that says
  * what to do. A bug arrives only as `unexpected` with a log reference.
@@ -352,7 +355,7 @@ export interface Api {
   repairDamaged(input: { readonly file: SourceHandle }): { readonly card: AssessmentCard; readonly view: DamageView };
   restoreDamaged(input: { readonly file: SourceHandle; readonly backup: BackupHandle }): AssessmentCard;
   /** Removes the bytes of files for good (personal data, wrong client): the journal keeps who, why and the hash. Never undone. */
-  purgeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Change;
+  purgeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Change & { readonly purged: PurgeReport };
 }
 
 export type Method = keyof Api;

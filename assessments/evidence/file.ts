@@ -29,4 +29,4 @@ export type Diagnostic = {
 export type DiagnosticKind =
   | 'unrecognised' | 'malformed' | 'template' | 'ambiguous' | 'empty' | 'partial'
   | 'too-large' | 'too-deep' | 'too-slow' | 'too-much-memory'
-  | 'not-text' | 'unread-format' | 'encrypted' | 'unsafe-name' | 'link' | 'special-file' | 'unreadable' | 'archive-damaged' | 'archive-bomb' | 'check-error';
+  | 'not-text' | 'unread-format' | 'encrypted' | 'unsafe-name' | 'link' | 'special-file' | 'unreadable' | 'archive-damaged' | 'archive-bomb' | 'check-error' | 'purged';

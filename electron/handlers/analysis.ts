@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { completeFacts, suggestStepwise, type Diagnostic, type Fact, type FileReading, type Suggestion } from '#assessments';
+import { completeFacts, suggestStepwise, type Diagnostic, type EvidenceFile, type Fact, type FileReading, type Suggestion } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import { outdatedRepositories } from '../intake/repositories.ts';
 import type { Context } from './context.ts';
@@ -23,7 +23,7 @@ const held = new WeakMap<Session, Held>();
  * not in the file (an old one, or rebuilt) are read first, which is told as progress.
  */
 export function analyse(session: Session, context: Context): Promise<Analysis> {
-  const files = session.store.state().intakes.flatMap((intake) => intake.files.map(({ path, artefact }) => `${intake.id} ${artefact} ${path}`)).join('\n');
+  const files = filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`).join('\n');
   const before = held.get(session);
   if (before?.files === files) return before.analysis;
   const analysis = readAndSuggest(session, context);
@@ -72,7 +72,7 @@ function factsByFile(facts: readonly Fact[]): ReadonlyMap<string, readonly numbe
 /** One reading per evidence file, in the order of the files; what is missing is read now and kept. */
 async function readingsOf(session: Session, context: Context): Promise<readonly FileReading[]> {
   const { store } = session;
-  const files = store.state().intakes.flatMap((intake) => intake.files.map((file) => ({ ...file, intake: intake.id })));
+  const files = filesOf(session);
   const known = new Map<string, FileReading>(store.readings().map((reading) => [keyOf(reading), reading]));
   const outdated = new Set(outdatedRepositories(files, (file) => known.get(keyOf(file))));
   const missing = files.filter((file) => (outdated.has(file) || !known.has(keyOf(file))) && store.hasArtefact(file.artefact));
@@ -84,6 +84,13 @@ async function readingsOf(session: Session, context: Context): Promise<readonly 
     for (const row of rows) known.set(keyOf(row), row);
   }
   return files.flatMap((file) => known.get(keyOf(file)) ?? []);
+}
+
+/** The evidence files whose bytes were not purged. */
+function filesOf({ store }: Session): readonly (EvidenceFile & { readonly intake: string })[] {
+  const { intakes, purged } = store.state();
+  const gone = new Set(purged.map(({ artefact }) => artefact));
+  return intakes.flatMap((intake) => intake.files.filter(({ artefact }) => !gone.has(artefact)).map((file) => ({ ...file, intake: intake.id })));
 }
 
 /** A newer version of a file has its path, and another intake. */

@@ -17,6 +17,7 @@ import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
 import { savedState, withJoining } from './record.ts';
+import { readingsTaken, withoutPurged } from './refused-again.ts';
 import { replacing } from './replacing.ts';
 import type { Session } from './session.ts';
 import { intakeReport } from './views/intake-report.ts';
@@ -92,8 +93,9 @@ export async function importFrom(sources: readonly Source[], about: Import): Pro
   const staging = stagingPath(store.path, intake);
   const reading = readAlong({ signal });
   const files: FileToRead[] = [];
+  const purged = new Set(store.state().purged.map(({ artefact }) => artefact));
   const given = (taken: readonly StagedFile[]): void => {
-    const toRead = taken.map(({ entry, place }) => ({ entry, bytes: () => place ?? store.readArtefact(entry.artefact) }));
+    const toRead = taken.filter(({ entry }) => !purged.has(entry.artefact)).map(({ entry, place }) => ({ entry, bytes: () => place ?? store.readArtefact(entry.artefact) }));
     files.push(...toRead);
     reading.add(toRead);
   };
@@ -101,7 +103,8 @@ export async function importFrom(sources: readonly Source[], about: Import): Pro
     const taken = await startIntake(together.sources, { stagingPath: staging, known: store.artefactHashes(), takenPaths: takenPaths(about.session), progress, taken: given, signal });
     const readings = await reading.finish(files, progress);
     signal.throwIfAborted();
-    return ok(await recordImport(about, intake, withUnsafe(taken, together), readings, staging));
+    const kept = withoutPurged(withUnsafe(taken, together), purged);
+    return ok(await recordImport(about, intake, kept, readingsTaken(readings, kept), staging));
   } finally {
     reading.close();
     together.discard();
@@ -131,7 +134,9 @@ async function adopt({ session, author, context }: Import, intake: string, taken
 }
 
 function takenPaths({ store }: Session): ReadonlyMap<string, EarlierFile> {
-  return new Map(store.state().intakes.flatMap(({ label, files }) => files.map(({ path, artefact }) => [path, { artefact, label }])));
+  const { intakes, purged } = store.state();
+  const gone = new Set(purged.map(({ artefact }) => artefact));
+  return new Map(intakes.flatMap(({ label, files }) => files.filter(({ artefact }) => !gone.has(artefact)).map(({ path, artefact }) => [path, { artefact, label }])));
 }
 
 /** Uploaded files that could not be laid out count as offered and refused, so that the result page adds up. */

@@ -1,27 +1,76 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Draft } from '#assessments';
+import { ok, type Author, type Draft } from '#assessments';
+import type { Change, PurgeReport, Reply } from '#contract';
+import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
+import { askFileProcess } from './keeping/ask-file-process.ts';
+import { dropBackup, listBackups } from './keeping/backup-folder.ts';
+import { backUp, folderOf, withoutBackups } from './keeping/keeper.ts';
 import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
+import { planPurge, type PurgePlan } from './purge-plan.ts';
 import { changeSince, withJoining } from './record.ts';
+import type { Session } from './session.ts';
 
 const path = z.string().min(1).max(8_192);
 
 export const purging: Feature<'purgeEvidence'> = {
   purgeEvidence: {
     input: z.strictObject({ assessment: z.string().max(64), intake: z.string().max(64), paths: z.array(path).min(1).max(10_000).readonly(), reason: z.string().trim().max(2_000) }),
-    run: ({ assessment, intake, paths, reason }, context) => withAuthor(context, assessment, (session, author) => {
+    run: ({ assessment, intake, paths, reason }, context) => withAuthor(context, assessment, async (session, author) => {
       if (reason === '') return refused('purge-reason');
       if (session.busy()) return refused('import-running');
-      const { store } = session;
-      const files = store.state().intakes.find(({ id }) => id === intake)?.files ?? [];
-      const stranger = paths.find((one) => !files.some((file) => file.path === one));
-      if (stranger !== undefined) return refused('no-file', stranger);
-
-      const wanted = new Set(files.filter((file) => paths.includes(file.path)).map(({ artefact }) => artefact));
-      const before = store.revision();
-      store.purge([...wanted], withJoining(session, author, [...wanted].map((artefact): Draft => ({ type: 'evidence.purged', payload: { artefact, reason } }))), { author });
-      return changeSince(context, session, before);
+      const plan = planPurge(session.store.state(), intake, paths);
+      if (plan.kind === 'unknown') return refused('no-file', plan.path);
+      if (plan.kind === 'kept') return refused('purge-kept', plan.by);
+      return session.work(() => purge(context, session, author, plan, reason));
     }),
   },
 };
+
+type Plan = Extract<PurgePlan, { readonly kind: 'plan' }>;
+
+/** Removes bytes from the file first, then from what was made of it: copies not taken yet, and backups. */
+export async function purge(context: Context, session: Session, author: Author, plan: Plan, reason: string): Promise<Reply<Change & { readonly purged: PurgeReport }>> {
+  const { store } = session;
+  const before = store.revision();
+  const backups = await withoutBackups(session, async () => {
+    store.purge(plan.artefacts, withJoining(session, author, plan.artefacts.map((artefact): Draft => ({ type: 'evidence.purged', payload: { artefact, reason } }))), { author });
+    removeCopies(context);
+    return dropHolding(context, session, plan.artefacts);
+  });
+  // What was dropped is replaced at once; where that fails it is told like any backup that fails.
+  if (backups > 0) await backUp(context, session).catch(() => undefined);
+  const { value } = changeSince(context, session, before);
+  return ok({ ...value, purged: report(plan, backups) });
+}
+
+/** Copies and reports of this run that wait to be taken may hold what was purged. */
+function removeCopies({ surroundings }: Context): void {
+  for (const name of readdirSync(surroundings.runFolder)) {
+    if (/^(copy|report-)/.test(name)) rmSync(join(surroundings.runFolder, name), { recursive: true, force: true });
+  }
+}
+
+/** Drops every backup of the assessment that holds one of the artefacts or cannot be read, and copies made before it was migrated. */
+async function dropHolding(context: Context, session: Session, artefacts: readonly string[]): Promise<number> {
+  const backups = listBackups(folderOf(context, session));
+  const migrated = readdirSync(dirname(session.store.path)).filter((name) => name.startsWith(`${basename(session.store.path)}.v`) && /\.v\d+-backup(-\d+)?$/.test(name)).map((name) => join(dirname(session.store.path), name));
+  const paths = [...backups.map((one) => one.path), ...migrated];
+  if (paths.length === 0) return 0;
+  const held = new Set((await askFileProcess({ kind: 'holding', paths, artefacts }, 'holding', { about: session.store.path })).paths);
+  for (const one of backups.filter((backup) => held.has(backup.path))) dropBackup(one);
+  for (const one of migrated.filter((copy) => held.has(copy))) rmSync(one, { force: true });
+  return held.size;
+}
+
+function report({ artefacts, files }: Plan, backups: number): PurgeReport {
+  const [count, of] = [files.length, artefacts.length];
+  return {
+    files: count, artefacts: of, backups,
+    zh: `已永久清除 ${count} 个文件的内容${backups === 0 ? '' : `，并删除了含有它的 ${backups} 份备份`}。已经交给别人的副本、导出的报告和原始文件里仍有它，请另行处理。`,
+    en: `The bytes of ${count} ${count === 1 ? 'file are' : 'files are'} purged${backups === 0 ? '' : `, and ${backups} ${backups === 1 ? 'backup that held them was' : 'backups that held them were'} removed`}. Copies handed out, reports already saved and the original files keep them: see to those yourself.`,
+  };
+}

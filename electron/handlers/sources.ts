@@ -78,7 +78,7 @@ export async function readBranchLines(session: Session, place: { readonly file: 
 function contentOf({ store }: Session, { path, artefact }: EvidenceFile): FileContent {
   const bytes = store.readArtefact(artefact);
   if (path !== 'HEAD' && !path.endsWith('/HEAD')) return { bytes, beside: null };
-  const files = store.state().intakes.flatMap((intake) => intake.files).map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) }));
+  const files = store.state().intakes.flatMap((intake) => intake.files).filter((file) => store.hasArtefact(file.artefact)).map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) }));
   const index = files.findIndex(({ entry }) => entry.path === path);
   const head = files[index];
   const beside = head === undefined ? undefined : repositoriesIn(files, readingLimits).withBeside(head, index).beside?.();

@@ -36,7 +36,7 @@ export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; r
 const kinds = Object.keys({
   'unrecognised': true, 'malformed': true, 'template': true, 'ambiguous': true, 'empty': true, 'partial': true, 'too-large': true, 'too-deep': true,
   'too-slow': true, 'too-much-memory': true, 'not-text': true, 'unread-format': true, 'encrypted': true, 'unsafe-name': true, 'link': true,
-  'special-file': true, 'unreadable': true, 'archive-damaged': true, 'archive-bomb': true, 'check-error': true,
+  'special-file': true, 'unreadable': true, 'archive-damaged': true, 'archive-bomb': true, 'check-error': true, 'purged': true,
 } satisfies Record<DiagnosticKind, true>) as [DiagnosticKind, ...DiagnosticKind[]];
 
 const text = z.string();

@@ -6,8 +6,8 @@ export type Artefacts = {
   readonly has: (hash: string) => boolean;
   /** The bytes of an artefact, null where the file has none of this hash. Throws where a chunk cannot be unpacked. */
   readonly read: (hash: string) => Uint8Array | null;
-  /** Takes in everything a staging file holds that is not there yet. To be called within a transaction. */
-  readonly takeIn: (staging: string) => void;
+  /** Takes in those of the listed artefacts that a staging file holds and that are not there yet. To be called within a transaction. */
+  readonly takeIn: (staging: string, listed: ReadonlySet<string>) => void;
   /** All hashes, lower-case hex. */
   readonly hashes: () => readonly string[];
 };
@@ -32,11 +32,11 @@ export function artefacts(db: Database): Artefacts {
       const row = find.get(Buffer.from(hash, 'hex'));
       return row === undefined ? null : Buffer.concat(chunks.all(row).map(unpackChunk));
     },
-    takeIn: (path) => {
+    takeIn: (path, listed) => {
       const staging = readStaging(path);
       const memory = Buffer.allocUnsafeSlow(chunkSize);
       try {
-        for (const artefact of staging.artefacts) take(artefact, (chunk) => staging.read(chunk, memory));
+        for (const artefact of staging.artefacts.filter((one) => listed.has(one.artefact))) take(artefact, (chunk) => staging.read(chunk, memory));
       } finally {
         staging.close();
       }

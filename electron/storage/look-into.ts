@@ -25,6 +25,8 @@ export function lookInto(path: string, migrations: readonly Migration[]): void {
 
 /** Reads a file on a connection that never writes it, not even the log beside it into it. */
 export function withoutWriting<Value>(path: string, run: (db: Database) => Value): Value {
+  // SQLite takes an empty file for a new one, and removes the log beside it, in which everything may be.
+  if (statSync(path).size === 0) throw storageError('not-an-assessment', path);
   const beside = ['-shm', '-wal'].filter((ending) => !existsSync(path + ending));
   const db = new Sqlite(path, { fileMustExist: true, readonly: true, timeout: busyMs });
   try {

@@ -62,6 +62,7 @@ const kindByCode: readonly (readonly [RegExp, keyof typeof sentences])[] = [
   [/^(SQLITE_IOERR|SQLITE_CANTOPEN|EIO|EMFILE|ENFILE)/, 'io'],
 ];
 
-function kindOf(code: string): keyof typeof sentences | undefined {
+/** The kind of problem behind a code of SQLite or the file system; undefined for a bug. */
+export function kindOf(code: string): keyof typeof sentences | undefined {
   return kindByCode.find(([pattern]) => pattern.test(code))?.[1];
 }

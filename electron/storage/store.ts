@@ -9,9 +9,10 @@ import { createFile, openFile, removeFile } from './database.ts';
 import { eventRows } from './events.ts';
 import { journalOf } from './journal.ts';
 import { packTexts } from './packs.ts';
-import { removeArtefacts } from './purge.ts';
-import { type StorageProblem, asStorageError, storageError } from './problems.ts';
+import { needsScrub, removeArtefacts, scrub } from './purge.ts';
+import { type StorageProblem, asStorageError, codeOf, kindOf, storageError } from './problems.ts';
 import { type ReadingRow, readings } from './readings.ts';
+import { type ListedFile, listedFiles } from './listed.ts';
 import { type Append, type Appended, type Part, type Recorder, recorder } from './recorder.ts';
 import { saveCopyOf } from './save-copy.ts';
 import { type Staging, sweepStaging } from './staging.ts';
@@ -51,7 +52,7 @@ export type Store = {
   /** Takes in the artefacts of an intake together with its events, all or nothing, and removes the staging file. */
   readonly adopt: (staging: Pick<Staging, 'path'>, drafts: readonly Draft[], by: Append) => Promise<Appended>;
   /** Removes the bytes of artefacts and everything read out of files, together with the events that say who and why. Nothing of it is left in the file. */
-  readonly purge: (hashes: readonly string[], drafts: readonly Draft[], by: Append) => Appended;
+  readonly purge: (artefacts: readonly string[], drafts: readonly Draft[], by: Append) => Appended;
   readonly hasArtefact: (hash: string) => boolean;
   /** The hashes of all artefacts, lower-case hex. */
   readonly artefactHashes: () => readonly string[];
@@ -87,7 +88,10 @@ export function createAssessment(path: string, { surroundings }: StoreOptions): 
 export function openAssessment(path: string, { surroundings }: StoreOptions): Store {
   const file = openFile(path, { now: surroundings.now() });
   return orClosed(file, () => {
-    if (!file.readOnly) sweepStaging(file.path);
+    if (!file.readOnly) {
+    sweepStaging(file.path);
+    finishPurge(file);
+  }
     return storeOf(file, surroundings);
   });
 }
@@ -116,13 +120,33 @@ function orClosed<Value>(file: OpenFile, run: () => Value, afterwards: () => voi
   }
 }
 
+/** Brings a purge that was cut off to its end; where the disk is still too full for that, the next opening does. */
+function finishPurge({ db }: OpenFile): void {
+  try {
+    if (needsScrub(db)) scrub(db);
+  } catch (thrown) {
+    if (kindOf(codeOf(thrown)) !== 'disk-full') throw thrown;
+  }
+}
+
+/** The files that ever had one of the artefacts, removed ones too: what was read out of those is still there. */
+function filesEver(events: readonly StoredEvent[], artefactsOf: ReadonlySet<string>): readonly ListedFile[] {
+  return events.flatMap(listedFiles).filter(({ artefact }) => artefactsOf.has(artefact));
+}
+
+/** The artefacts that drafts list, but never what was purged: no import and no merge brings that back. */
+function toTake(drafts: readonly Draft[], { purged }: AssessmentState): ReadonlySet<string> {
+  const gone = new Set(purged.map(({ artefact }) => artefact));
+  return new Set(drafts.flatMap((draft) => (draft.type === 'evidence.added' ? draft.payload.files.map(({ artefact }) => artefact) : [])).filter((artefact) => !gone.has(artefact)));
+}
+
 /** More staged bytes than this are taken in past the WAL. */
 const much = 4 * 1024 * 1024;
 
 function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const { db, path, notice, backup } = file;
   const [rows, stored, texts, derived] = [eventRows(db), artefacts(db), packTexts(db), readings(db)];
-  const { commit, commitMuch, barred } = writing(file);
+  const { commit, commitMuch, besides, barred } = writing(file);
   const chain = startChain(surroundings);
   const journal = journalOf(rows, path, chain.id);
 
@@ -149,18 +173,15 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     appendAll: (parts) => record(parts, { commit }),
     pinPack: (packFiles, { id, edition, hash }, by) => recordOne([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
-      const appended = recordOne(drafts, by, () => { stored.takeIn(staging.path); }, statSync(staging.path).size > much ? commitMuch : commit);
+      const appended = recordOne(drafts, by, () => { stored.takeIn(staging.path, toTake(drafts, journal.state())); }, statSync(staging.path).size > much ? commitMuch : commit);
       resolve(appended);
       // Takes its time for a large file, and nobody waits for it: what is left behind is swept at the next opening.
       void rm(staging.path, { force: true }).catch(() => undefined);
     }),
     purge: (hashes, drafts, by) => {
-      const appended = recordOne(drafts, by, () => {
-        removeArtefacts(db, hashes);
-        derived.drop();
-      });
-      told(() => db.exec('VACUUM'));
-      told(() => db.pragma('wal_checkpoint(TRUNCATE)'));
+      const appended = recordOne(drafts, by, () => { removeArtefacts(db, hashes, filesEver(journal.events(), new Set(hashes))); });
+      sweepStaging(path);
+      besides(() => { scrub(db); });
       return appended;
     },
     hasArtefact: (hash) => told(() => stored.has(hash)),
@@ -179,7 +200,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     },
     saveCopy: (copy) => { told(() => { saveCopyOf(db, copy); }); },
     copyStepwise: (copy) => copyStepwise(db, copy),
-    checkpoint: () => { if (!barred()) told(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
+    checkpoint: () => { if (!barred()) besides(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
     close: () => { told(() => { file.close(); }); },
   };
 }

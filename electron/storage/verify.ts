@@ -4,6 +4,7 @@ import { type PackText, type StoredEvent, packHash, verifyChains } from '#assess
 import { unpackChunk } from './chunk.ts';
 import { type EventRow, asEvent } from './events.ts';
 import { type Fault, fault } from './faults.ts';
+import { listedFiles } from './listed.ts';
 import { packTexts } from './packs.ts';
 
 /** What verifying found. `events` and `artefacts` count what could be read. */
@@ -86,17 +87,13 @@ function digestOf({ size, count }: ArtefactRow, chunks: Iterable<ChunkRow>): str
 
 /** Neither may be without the other. Purged artefacts may be gone. */
 function compareArtefacts(events: readonly StoredEvent[], stored: ReadonlySet<string>): readonly Fault[] {
-  const listed = new Set(events.filter(({ type }) => type === 'evidence.added').flatMap(({ payload }) => listedIn(payload)));
+  const listed = new Set(events.flatMap(listedFiles).map(({ artefact }) => artefact));
   const purged = new Set(events.filter(({ type }) => type === 'evidence.purged').map(({ payload }) => payload['artefact']));
   return [
     ...[...listed].filter((artefact) => !stored.has(artefact) && !purged.has(artefact)).map((artefact) => fault('artefact-missing', artefact)),
     ...[...stored].filter((artefact) => purged.has(artefact)).map((artefact) => fault('artefact-purged', artefact)),
     ...[...stored].filter((artefact) => !listed.has(artefact)).map((artefact) => fault('artefact-orphan', artefact)),
   ];
-}
-
-function listedIn({ files }: StoredEvent['payload']): readonly string[] {
-  return Array.isArray(files) ? files.flatMap((file: unknown) => typeof file === 'object' && file !== null && 'artefact' in file && typeof file.artefact === 'string' ? file.artefact : []) : [];
 }
 
 function checkPacks(db: Database, events: readonly StoredEvent[]): readonly Fault[] {

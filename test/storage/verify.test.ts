@@ -74,11 +74,27 @@ describe('verifying a file', () => {
   });
 
   test('finds an artefact that no intake lists', async () => {
-    const store = aStore();
-    const { staging } = anIntake(store, { 'a.txt': Buffer.from('a') });
-    await store.adopt(staging, [rating('F')], { author: anna });
+    const faults = await faultsAfter((db) => { db.exec("INSERT INTO artefact (hash, size_bytes, chunk_count) VALUES (x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 0, 0)"); });
 
-    expect(store.verify().faults.map(({ kind, where }) => [kind, where])).toEqual([['artefact-orphan', sha256(Buffer.from('a'))]]);
+    expect(faults).toEqual([`artefact-orphan ${sha256(Buffer.alloc(0))}`]);
+  });
+
+  test('finds an artefact that was purged and is there nevertheless', async () => {
+    const store = aStore();
+    const { staging, draft } = anIntake(store, { 'a.txt': Buffer.from('a') });
+    await store.adopt(staging, [draft], { author: anna });
+    store.append([{ type: 'evidence.purged', payload: { artefact: sha256(Buffer.from('a')), reason: '误传' } }], { author: anna });
+
+    expect(store.verify().faults.map(({ kind }) => kind)).toEqual(['artefact-purged']);
+  });
+
+  test('does not let an import bring in what no event lists, nor what was purged', async () => {
+    const store = aStore();
+    const { staging, draft } = anIntake(store, { 'a.txt': Buffer.from('a'), 'b.txt': Buffer.from('b') });
+    store.append([{ type: 'evidence.purged', payload: { artefact: sha256(Buffer.from('a')), reason: '误传' } }], { author: anna });
+    await store.adopt(staging, [draft], { author: anna });
+
+    expect([store.artefactHashes(), store.verify().ok]).toEqual([[sha256(Buffer.from('b'))], true]);
   });
 
   test('survives a page it cannot read, and still checks the rest', () => {

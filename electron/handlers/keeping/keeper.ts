@@ -88,9 +88,13 @@ export async function backupsFinished(context: Context): Promise<void> {
   await Promise.all(finishing.get(context) ?? []);
 }
 
-/** Resolves when no backup of this assessment is under way. */
-export async function backupSettled(session: Session): Promise<void> {
-  await keepingOf(session).running?.catch(() => undefined);
+/** Runs something while no backup of the assessment is made. */
+export async function withoutBackups<Value>(session: Session, run: () => Promise<Value>): Promise<Value> {
+  const keeping = keepingOf(session);
+  while (keeping.running !== null) await keeping.running.catch(() => undefined);
+  const done = run();
+  keeping.running = done.then(() => undefined, () => undefined).finally(() => { keeping.running = null; });
+  return done;
 }
 
 function once(context: Context, session: Session, run: () => Promise<void>): Promise<void> {

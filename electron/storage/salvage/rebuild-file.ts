@@ -1,8 +1,9 @@
 import { type AssessmentState, type PackText, type StoredEvent, causalOrder, fold, packHash } from '#assessments';
 import { createFile } from '../database.ts';
 import { type Fault, fault } from '../faults.ts';
+import { listedFiles } from '../listed.ts';
 import { type FileVerification, verifyFile } from '../verify.ts';
-import { type FoundArtefact, type FoundEvent, type FoundPack, type Salvage, listedIn } from './salvage.ts';
+import { type FoundArtefact, type FoundEvent, type FoundPack, type Salvage } from './salvage.ts';
 
 /** Where a damaged file is mended from: what was found in it, and in verified backups of it. */
 export type Sources = { readonly damaged: Salvage; readonly backups: readonly Salvage[]; readonly packs: readonly (readonly PackText[])[] };
@@ -33,7 +34,7 @@ function keep({ damaged, backups, packs }: Sources): Kept {
   const events = keptEvents(damaged.events, backups.flatMap((backup) => backup.events));
   const state = fold(events.map(({ event }) => event));
   const purged = new Set(state.purged.map(({ artefact }) => artefact));
-  const wanted = new Set(events.flatMap(({ event }) => listedIn(event)).filter((artefact) => !purged.has(artefact)));
+  const wanted = new Set(events.flatMap(({ event }) => listedFiles(event).map(({ artefact }) => artefact)).filter((artefact) => !purged.has(artefact)));
   const pinned = new Set(events.flatMap(({ event }) => (event.type === 'pack.pinned' ? [String(event.payload['hash'])] : [])));
   const all = [damaged, ...backups];
   return {

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { type PackText, type StoredEvent, packHash } from '#assessments';
 import { unpackChunk } from '../chunk.ts';
 import { asEvent } from '../events.ts';
+import { listedFiles } from '../listed.ts';
 import { type Pages, openPages, pageSizes, statedPageSize } from './pages.ts';
 import { type FoundRow, type Value, rowsOn } from './rows.ts';
 
@@ -112,7 +113,7 @@ function wholePack(pack: string, texts: ReadonlyMap<string, { readonly position:
 function wholeArtefacts({ events, artefacts, chunks }: Collected): readonly FoundArtefact[] {
   const known = new Set([...artefacts.values()].map(({ number }) => number));
   const byRow = [...artefacts.values()].flatMap((row) => wholeArtefact(row, chunks.get(row.number)));
-  const wanted = new Set([...events.values()].flatMap(({ event }) => listedIn(event)));
+  const wanted = new Set([...events.values()].flatMap(({ event }) => listedFiles(event).map(({ artefact }) => artefact)));
   const byChunks = [...chunks].filter(([number]) => !known.has(number)).flatMap(([, byOrdinal]) => {
     const found = assembled(byOrdinal, byOrdinal.size);
     return found !== null && wanted.has(found.hash) ? [found] : [];
@@ -144,13 +145,6 @@ function assembled(byOrdinal: ReadonlyMap<number, readonly ChunkRow[]>, count: n
 function unpack({ encoding, size, read }: FoundChunk): Uint8Array | null {
   const bytes = read();
   return bytes === null ? null : attempt(() => unpackChunk({ encoding, size, bytes })) ?? null;
-}
-
-/** The hashes of the artefacts an event lists. */
-export function listedIn({ type, payload }: StoredEvent): readonly string[] {
-  const { files } = payload;
-  if (type !== 'evidence.added' || !Array.isArray(files)) return [];
-  return files.flatMap((file: unknown) => (typeof file === 'object' && file !== null && 'artefact' in file && typeof file.artefact === 'string' ? file.artefact : []));
 }
 
 function attempt<Given>(run: () => Given): Given | undefined {
