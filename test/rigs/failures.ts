@@ -23,7 +23,7 @@ export const fullDisk: Rig = {
   promise: 'A full disk is told, whichever call finds it, and the program goes on when there is room again',
   cannotRun: () => lacks('linux', 'compiler'),
   breaks: ['swallow'],
-  run: (aim) => scan(aim, [[{ error: 'ENOSPC', sticky: false, kinds }], [{ error: 'ENOSPC', sticky: true, kinds }]], aim.long ? everything : gate),
+  run: (aim) => scan(aim, [[{ error: 'ENOSPC', sticky: false, kinds }], [{ error: 'ENOSPC', sticky: true, kinds }]], aim.long ? everything : gateForSpace),
 };
 const kinds = calls.write + calls.make;
 
@@ -39,6 +39,8 @@ export const failedSyncs: Rig = {
 const everything: FailingTask['steps'] = (['create', 'open', 'rate', 'link', 'import', 'importMuch', 'undo', 'redo', 'report', 'copy', 'purge', 'backup', 'restore', 'close'] as const).map((step) => ({ step, every: 1 }));
 /** Some of the calls, other ones each time; fewer where a step takes long. */
 const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: ['import', 'importMuch', 'report', 'backup', 'restore'].includes(step) ? 12 : 5 }));
+
+const gateForSpace = gate.map(({ step, every }) => ({ step, every: every * 2 }));
 
 /** Scans the steps in two processes side by side. */
 async function scan({ folder, sabotage }: Aim, lanes: readonly Failures[], steps: FailingTask['steps']): Promise<Outcome> {

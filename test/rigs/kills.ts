@@ -19,12 +19,12 @@ export const kills: Rig = {
 /** The steps that change most at once, each killed in its midst: what there is afterwards is before or after, never between. */
 const heavy: Readonly<Record<string, Mix>> = {
   import: { rate: 1, import: 4, undo: 1 }, 'much evidence': { importMuch: 3, rate: 1 }, 'several ratings': { rate: 1 }, undo: { rate: 1, undo: 2, redo: 2 },
-  copy: { copy: 1 }, create: { create: 1 },
+  copy: { copy: 1 }, create: { create: 1 }, purge: { import: 1, purge: 3 }, backup: { rate: 1, backup: 3 }, restore: { rate: 1, backup: 1, restore: 3 }, closing: { rate: 1, reopen: 2 },
 };
 
 export const halves: Rig = {
   name: 'halves',
-  promise: 'Imports, undoing, copies and new assessments are there whole or not at all',
+  promise: 'Imports, undoing, purges, copies, backups and new assessments are there whole or not at all',
   cannotRun: () => null,
   breaks: ['no-transaction'],
   run: async (aim) => {
@@ -32,7 +32,7 @@ export const halves: Rig = {
     const lanes = [0, 1].map((lane) => names.filter((_name, index) => index % 2 === lane));
     const outcomes = await Promise.all(lanes.map(async (lane) => {
       const done: Outcome[] = [];
-      for (const name of lane) done.push(await killing(aim, name, aim.long ? 20 : 4, heavy[name]));
+      for (const name of lane) done.push(await killing(aim, name, aim.long ? 12 : 3, heavy[name]));
       return done;
     }));
     return together(outcomes.flat());
@@ -64,7 +64,7 @@ async function workAndDie(task: ScriptedTask, sabotage: string | null): Promise<
   running.child.kill('SIGKILL');
   const how = await running.ended;
   if (how !== 'SIGKILL') await running.result();
-  if (await groupEnds(running)) return [];
+  const outlived = await groupEnds(running);
   running.kill();
-  return ['a process outlived the program that had started it'];
+  return outlived.map((process) => `a process outlived the program that had started it: ${process}`);
 }

@@ -20,7 +20,7 @@ export const powerCuts: Rig = {
 
 /** What is done most is what is broken, so that the power goes in its midst. */
 const mixes: Readonly<Record<string, PowerCutTask['mix']>> = {
-  '': { create: 1, rate: 16, link: 2, import: 2, importMuch: 2, undo: 3, redo: 2, copy: 2, reopen: 1 },
+  '': { create: 1, rate: 16, link: 2, import: 2, importMuch: 2, undo: 3, redo: 2, copy: 2, purge: 1, backup: 1, restore: 1, reopen: 1 },
   'unsynced-intake': { rate: 1, importMuch: 4 },
   'unsynced-copies': { copy: 1 },
 };

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -73,16 +73,22 @@ function killGroup(child: ChildProcess): void {
 }
 
 /**
- * Waits until everything a killed process had started has noticed and ended by itself; whether it did in time. What it
- * started writes until then.
+ * Waits until everything a killed process had started has noticed and ended by itself, and gives what had not in time.
+ * What it started writes until then.
  */
-export async function groupEnds({ child }: Running, patienceMs = 10_000): Promise<boolean> {
+export async function groupEnds({ child }: Running, patienceMs = 60_000): Promise<readonly string[]> {
   const until = performance.now() + patienceMs;
   while (isGroupAlive(child.pid ?? 0)) {
-    if (performance.now() > until) return false;
+    if (performance.now() > until) return membersOf(child.pid ?? 0);
     await wait(10);
   }
-  return true;
+  return [];
+}
+
+/** What the processes of a group were started with. */
+function membersOf(group: number): readonly string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pgid=,stat=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.trim().startsWith(`${group} `));
 }
 
 function isGroupAlive(group: number): boolean {
