@@ -56,3 +56,29 @@ test('once ended it never stops anything', () => {
 
   expect(stop).not.toHaveBeenCalled();
 });
+
+test('waits longer for a window that was asked for after the last one closed: its browser has to start', () => {
+  const stop = vi.fn();
+  const lifetime = createLifetime(stop);
+
+  lifetime.windows(1);
+  lifetime.windows(0);
+  lifetime.expect();
+  vi.advanceTimersByTime(59_999);
+  const before = stop.mock.calls.length;
+  vi.advanceTimersByTime(1);
+
+  expect([before, stop.mock.calls.length]).toEqual([0, 1]);
+});
+
+test('a window that was asked for does not shorten the time for the first to come, nor end an open one', () => {
+  const stop = vi.fn();
+  const [first, open] = [createLifetime(stop), createLifetime(stop)];
+
+  first.expect();
+  open.windows(1);
+  open.expect();
+  vi.advanceTimersByTime(29 * 60_000);
+
+  expect(stop).not.toHaveBeenCalled();
+});

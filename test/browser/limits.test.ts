@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { handOver } from '../../electron/browser/hand-over.ts';
 import { makeKeys } from '../../electron/browser/launch-code.ts';
@@ -169,7 +170,7 @@ const holds: { readonly [Name in keyof Limits]: () => Promise<void> } = {
     const ask = () => statusAtOnce(shell.port, ['POST /api/uploads HTTP/1.1', host(shell), key]);
     expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429]);
   },
-  uploadIdleMs: () => {
+  uploadIdleMs: async () => {
     let time = 0;
     const folder = temporaryFolder();
     const uploads = createUploads(folder, createHandles(), { ...limits, uploads: 1 }, () => time);
@@ -178,7 +179,14 @@ const holds: { readonly [Name in keyof Limits]: () => Promise<void> } = {
     time = limits.uploadIdleMs;
     const next = uploads.start() ?? '';
     expect([meanwhile, uploads.finish(left), readdirSync(folder)]).toEqual([undefined, undefined, [`upload-${next}`]]);
-    return Promise.resolve();
+
+    // One whose file is on its way does not stand still, however long that takes.
+    const file = new PassThrough();
+    const received = uploads.receive(next, 'a', null, file as never);
+    time += 2 * limits.uploadIdleMs;
+    const beside = uploads.start();
+    file.end('x');
+    expect([beside, await received, uploads.finish(next)?.length]).toEqual([undefined, 204, 24]);
   },
   fileBytes: async () => {
     const shell = await shellWith({ fileBytes: 10 });

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../electron/browser/limits.ts';
 import { routes } from '../../electron/browser/routes.ts';
 import { rawRequest, statusOf } from '../builders/raw-http.ts';
-import { runShell } from '../builders/browser-shell.ts';
+import { runShell, type RunningShell } from '../builders/browser-shell.ts';
 
 const progress = { kind: 'progress', job: 'j', phase: 'storing', done: 1, total: 2, bytesDone: 3, bytesTotal: 4, current: '模型.yaml', bytesPerSecond: 5, secondsLeft: 1 } as const;
 
@@ -150,6 +150,56 @@ test('events come as lines of JSON, each once, until the window closes', async (
 
   expect([stream.headers.get('content-type'), JSON.parse(line), line.endsWith('\n')]).toEqual(['application/x-ndjson; charset=utf-8', progress, true]);
   await vi.waitFor(() => { expect(idle).toHaveBeenCalledTimes(1); });
+});
+
+describe('several windows', () => {
+  const told = (shell: RunningShell, headers: Readonly<Record<string, string>>, method: string) => fetch(shell.url('/api/call'), { method: 'POST', headers, body: JSON.stringify({ method, input: { assessment: 'a' } }) });
+  const stay = async (shell: RunningShell, headers: Readonly<Record<string, string>>) => {
+    const closing = new AbortController();
+    await fetch(shell.url('/api/events'), { headers, signal: closing.signal });
+    return closing;
+  };
+
+  test('share an assessment: it is closed when the last that is open leaves it', async () => {
+    const shell = await runShell();
+    const [one, two, three] = [await shell.login(), await shell.login(shell.openWindow(null).code), await shell.login(shell.openWindow(null).code)];
+    const streams = [await stay(shell, one), await stay(shell, two), await stay(shell, three)];
+    for (const window of [one, two, three]) await told(shell, window, 'readCatalogue');
+
+    const first = await (await told(shell, one, 'closeAssessment')).json() as unknown;
+    const between = shell.asked.map(([method]) => method);
+    streams[2]?.abort();
+    await vi.waitFor(async () => {
+      await told(shell, two, 'readCatalogue');
+      await told(shell, two, 'closeAssessment');
+      expect(shell.asked.at(-1)).toEqual(['closeAssessment', { assessment: 'a' }]);
+    });
+
+    expect([first, between]).toEqual([{ ok: true, value: null }, ['readCatalogue', 'readCatalogue', 'readCatalogue']]);
+  });
+
+  test('each get a code of their own for the asking, with a key, and the file they were opened for', async () => {
+    const shown: string[] = [];
+    const shell = await runShell({ showWindow: (address) => { shown.push(address); return () => undefined; } });
+    const answer = await fetch(shell.url('/api/windows'), { method: 'POST', headers: { authorization: (await shell.login())['authorization'] ?? '' } });
+    shell.openWindow('/评估/一.maturity');
+    const exchange = async (address: string | undefined) => (await fetch(shell.url('/api/exchange'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: address?.split('#launch=')[1] }) })).json() as Promise<{ readonly open: string | null }>;
+
+    const [home, file] = [await exchange(shown[1]), await exchange(shown[2])];
+
+    expect([await answer.json(), home.open, shell.handles.look(file.open ?? ''), new Set(shown).size]).toEqual([{ code: null }, null, { kind: 'path', path: '/评估/一.maturity' }, 3]);
+  });
+
+  test('that has come is told to whoever showed it, once, when its code is used', async () => {
+    const came = vi.fn();
+    const shell = await runShell({ showWindow: () => came });
+    const before = came.mock.calls.length;
+
+    await shell.login();
+    await shell.login().catch(() => undefined);
+
+    expect([before, came.mock.calls.length]).toEqual([0, 1]);
+  });
 });
 
 describe('uploads', () => {
