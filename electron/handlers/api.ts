@@ -14,7 +14,7 @@ export type OpenApi = {
   readonly answer: (method: unknown, input: unknown) => Promise<Reply<unknown>>;
   /** Path of the file of an open assessment; for shells, never for a page. */
   readonly fileOf: (assessment: AssessmentHandle) => string | undefined;
-  /** Loads what the first screen will ask for, so that it need not wait. */
+  /** Loads what the first screens will ask for, so that they need not wait. */
   readonly warm: () => void;
   /** Tells events until the returned function is called. */
   readonly listen: (told: (event: Told) => void) => () => void;
@@ -39,7 +39,7 @@ export function createApi(surroundings: Surroundings): OpenApi {
     answer,
     call: (method, input) => answerMethod(method, input, context),
     fileOf: (assessment) => context.sessions.get(assessment)?.store.path,
-    warm: () => { context.packs.list(); },
+    warm: () => { context.packs.warm(); },
     listen: (told) => { listeners.add(told); return () => { listeners.delete(told); }; },
     close: () => closeAll(context),
   };

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { compileChecks, loadPack, ok, type Author, type Draft, type Policy, type Rollup } from '#assessments';
+import { ok, type Author, type Draft, type Policy, type Rollup } from '#assessments';
 import type { Header, Reply } from '#contract';
 import { createAssessment, discardNew, openAssessment, type Store } from '../storage/store.ts';
 import { remember } from './cards.ts';
@@ -48,13 +48,12 @@ export function openExisting(context: Context, path: string): Reply<Header> {
 /** The pack kept in the file is the one that counts, whatever this program ships. */
 function opened(context: Context, store: Store): Reply<Header> {
   const pinned = store.packs()[0];
-  const pack = pinned === undefined ? undefined : loadPack(pinned.texts);
-  const program = pack?.ok === true ? compileChecks(pack.value) : undefined;
-  if (pack?.ok !== true || program?.ok !== true) {
+  const ready = pinned === undefined ? undefined : context.packs.ready(pinned.texts);
+  if (ready === undefined) {
     store.close();
     return refused('unusable-pack', pinned?.id ?? null);
   }
-  const session = openSession(store, pack.value, program.value);
+  const session = openSession(store, ready.pack, ready.program);
   context.sessions.set(session.handle, session);
   keepBackups(context, session);
   remember(context, session);

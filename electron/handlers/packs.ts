@@ -1,16 +1,44 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { loadPack, type Pack, type PackText } from '#assessments';
+import { isDeepStrictEqual } from 'node:util';
+import { compileChecks, loadPack, type CheckProgram, type Pack, type PackText } from '#assessments';
 import { filesBelow } from './files-below.ts';
 
 export type FoundPack = { readonly texts: readonly PackText[]; readonly pack: Pack };
-export type Packs = { readonly list: () => readonly Pack[]; readonly find: (id: string) => FoundPack | undefined };
+export type ReadyPack = { readonly pack: Pack; readonly program: CheckProgram };
+export type Packs = {
+  readonly list: () => readonly Pack[];
+  readonly find: (id: string) => FoundPack | undefined;
+  /** The pack of these texts with its checks compiled, undefined where it cannot be used. What was ready before is given again: a pack and its checks depend on the texts alone. */
+  readonly ready: (texts: readonly PackText[]) => ReadyPack | undefined;
+  /** Makes the packs of the folder ready before anyone asks. */
+  readonly warm: () => void;
+};
 
 /** The catalogue packs in a folder, one sub-folder each, read when first asked for. A pack that does not load is left out: `catalogue check` says why. */
 export function openPacks(folder: string): Packs {
   let found: readonly FoundPack[] | undefined;
   const all = (): readonly FoundPack[] => (found ??= packFolders(folder).flatMap((path) => load(readPackTexts(path))));
-  return { list: () => all().map(({ pack }) => pack), find: (id) => all().find(({ pack }) => pack.id === id) };
+  const known: (ReadyPack & { readonly texts: readonly PackText[] })[] = [];
+  const ready = (texts: readonly PackText[]): ReadyPack | undefined => {
+    const before = known.find((one) => isDeepStrictEqual(one.texts, texts));
+    if (before !== undefined) return before;
+    const made = makeReady(texts, all().find((one) => isDeepStrictEqual(one.texts, texts))?.pack);
+    if (made !== undefined) known.push({ ...made, texts });
+    return made;
+  };
+  return {
+    list: () => all().map(({ pack }) => pack),
+    find: (id) => all().find(({ pack }) => pack.id === id),
+    ready,
+    warm: () => { for (const { texts } of all()) ready(texts); },
+  };
+}
+
+function makeReady(texts: readonly PackText[], found: Pack | undefined): ReadyPack | undefined {
+  const loaded = found === undefined ? loadPack(texts) : { ok: true as const, value: found };
+  const program = loaded.ok ? compileChecks(loaded.value) : undefined;
+  return loaded.ok && program?.ok === true ? { pack: loaded.value, program: program.value } : undefined;
 }
 
 /** Every YAML file below a pack's folder, sorted by path. */

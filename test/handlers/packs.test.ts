@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPacks, readPackTexts } from '../../electron/handlers/packs.ts';
+import { productPath } from '../../electron/shell/product.ts';
+import { createAssessment } from '../../electron/storage/store.ts';
+import { temporaryFolder } from '../builders/folders.ts';
+
+const folder = productPath('assessments/packs');
+
+test('a pack that is kept in a file is made ready once, and again only where its texts differ', () => {
+  const packs = openPacks(folder);
+  const found = packs.find('model-delivery');
+  if (found === undefined) throw new Error('there is no such pack');
+  const store = createAssessment(join(temporaryFolder(), 'a.maturity'), { surroundings: { now: () => new Date(0), newId: ids(), device: 'd' } });
+  store.pinPack(found.texts, found.pack, { author: { id: '00000000-0000-7000-8000-00000000000a', name: 'a', role: '' } });
+  const kept = store.packs()[0]?.texts ?? [];
+  store.close();
+  const other = found.texts.map(({ path, text }, index) => ({ path, text: index === 0 ? `${text}\n# another edition\n` : text }));
+
+  const [ready, fromFile, changed] = [packs.ready(found.texts), packs.ready(kept), packs.ready(other)];
+
+  expect([ready?.pack === found.pack, fromFile === packs.ready(kept), fromFile?.program === ready?.program, changed?.pack === found.pack]).toEqual([true, true, true, false]);
+  expect(changed?.pack.id).toBe('model-delivery');
+});
+
+test('a pack that cannot be used is not ready, and not listed', () => {
+  const broken = temporaryFolder();
+  mkdirSync(join(broken, 'broken'));
+  writeFileSync(join(broken, 'broken/pack.yaml'), 'id: [');
+  const packs = openPacks(broken);
+  packs.warm();
+
+  expect([packs.list(), packs.ready(readPackTexts(join(broken, 'broken')))]).toEqual([[], undefined]);
+});
+
+function ids(): () => string {
+  let count = 0;
+  return () => `00000000-0000-7000-8000-${String((count += 1)).padStart(12, '0')}`;
+}
