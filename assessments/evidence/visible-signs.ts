@@ -9,7 +9,15 @@ const unseen = /(?<!\p{Extended_Pictographic})\uFE0F|(?<!\p{Extended_Pictographi
  * another, turns what follows or steers a terminal. Line ends and tabs stay.
  */
 export function visibleSigns(text: string): string {
-  return text.replace(unseen, (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
+  return text.replace(unseen, code).replace(stacked, (marks) => [...marks].map((mark, at) => (at < mostMarks ? mark : code(mark))).join(''));
+}
+
+/** No script sets more marks on one letter; a tower of them covers the lines around. */
+const mostMarks = 4;
+const stacked = /\p{M}{5,}/gu;
+
+function code(sign: string): string {
+  return `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** As `visibleSigns`, with signs as JSON and terminals' users write them (`\\u202e`): a JSON document stays what it is. */

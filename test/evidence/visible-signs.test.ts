@@ -16,6 +16,10 @@ describe('unseen signs', () => {
     expect([visibleSigns(text), visibleName(text)]).toEqual([text, text]);
   });
 
+  test('a tower of marks on one letter is cut to what scripts use, the rest stands as code', () => {
+    expect([visibleSigns('a\u0300\u0301\u0302\u0303b'), visibleSigns('a\u0300\u0301\u0302\u0303\u0304\u0305b')]).toEqual(['a\u0300\u0301\u0302\u0303b', 'a\u0300\u0301\u0302\u0303[U+0304][U+0305]b']);
+  });
+
   test('what looks alike is sought alike', () => {
     expect([soughtForm('pay\u200Bload'), soughtForm('ＰＡＹload'), soughtForm('pay\u202Eload')]).toEqual(['payload', 'payload', 'payload']);
     expect(soughtForm('first\nsecond')).toBe('first second');

@@ -124,6 +124,8 @@ async function nextSubItem(page: Page, before: readonly string[]): Promise<reado
 /** Every suggestion with all it cites, and every tab of the requirement that carries the typed payloads. */
 async function scoring(page: Page, look: Look, typedInto: string): Promise<void> {
   await goTo(page, 'score');
+  await requirementsShown(page);
+  for (let back = 0; back < 6; back += 1) await page.getByTestId('rows').press('[');
   for await (const id of everyRequirement(page)) {
     const explain = page.getByTestId('explain');
     if (await explain.count() > 0 && await explain.getAttribute('aria-expanded') === 'false') await explain.click();
