@@ -33,6 +33,7 @@ const shell = 'shell';
 const task = taskOf<FailingTask>();
 const { folder, outside } = task;
 const sabotage = process.env['RIG_BREAK'];
+const mostFindings = sabotage === undefined ? 20 : 1;
 mkdirSync(join(folder, 'copies'), { recursive: true });
 const calls = failingCalls();
 const product = openProduct(folder);
@@ -53,16 +54,19 @@ async function makeBase(at: Bench): Promise<{ readonly file: string; readonly by
 async function scanAll(): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   for (const failure of task.failures) {
-    for (const { step, every } of task.steps) outcomes.push(await scan(step, every, failure));
+    for (const { step, every } of task.steps) {
+      outcomes.push(await scan(step, every, failure));
+      if (sabotage !== undefined && together(outcomes).findings.length > 0) return together(outcomes);
+    }
   }
   return together(outcomes);
 }
 
-/** Lets one call of a step fail after the other. Stops early where much is wrong already. */
+/** Lets one call of a step fail after the other. Stops early where enough is wrong. */
 async function scan(step: Scanned, every: number, failure: Omit<Failure, 'turn'>): Promise<Outcome> {
   const findings: string[] = [];
   let failed = 0;
-  for (let turn = 1 + randomInt(every); findings.length < 20; turn += every) {
+  for (let turn = 1 + randomInt(every); findings.length < mostFindings; turn += every) {
     const found = await attempt(step, { ...failure, turn });
     if (found === null) break;
     failed += 1;
