@@ -47,18 +47,16 @@ describe.skipIf(chromiumPath === undefined)('pages of other origins', () => {
     expect([statuses.filter((status) => status === 421).length >= paths.length, statuses.every((status) => status === 421), shown.includes('<script type="module"')]).toEqual([true, true, false]);
   });
 
-  test('can neither call, read, include nor frame it, with or without a body', async () => {
+  test('can neither call, read nor include it, with or without a body', async () => {
     const { served } = await serve();
     const { origin } = await attacker('<!doctype html><title>attacker</title>');
     const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(await (await fetch(served.origin)).text())?.[1] ?? '';
     const page = await browser.newPage();
-    const statuses = new Set<number>();
-    page.on('response', (response) => { if (response.url().startsWith(served.origin)) statuses.add(response.status()); });
     await page.goto(origin);
 
     const tried = await page.evaluate(async ([target, module]) => {
       const outcome = (attempt: Promise<unknown>) => attempt.then((value) => String(value), () => 'blocked');
-      const loaded = (tag: 'script' | 'img' | 'link' | 'iframe', path: string) => new Promise<string>((resolve) => {
+      const loaded = (tag: 'script' | 'img' | 'link', path: string) => new Promise<string>((resolve) => {
         const element = document.createElement(tag);
         element.addEventListener('load', () => { resolve('loaded'); });
         element.addEventListener('error', () => { resolve('blocked'); });
@@ -66,23 +64,17 @@ describe.skipIf(chromiumPath === undefined)('pages of other origins', () => {
         document.body.append(element);
       });
       const text = (init: RequestInit, path = '/api/call') => outcome(fetch(`${target}${path}`, init).then((answer) => answer.text()));
-      const frame = document.createElement('iframe');
-      frame.src = `${target}/`;
-      document.body.append(frame);
-      await new Promise((resolve) => { setTimeout(resolve, 300); });
-      let framed = 'blocked';
-      try { framed = frame.contentDocument?.body.textContent ?? 'blocked'; } catch { framed = 'blocked'; }
       return {
         json: await text({ method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"method":"start","input":{}}' }),
         bearer: await text({ method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer x' }, body: '{}' }),
         page: await text({}, '/'), events: await text({}, '/api/events'),
-        script: await loaded('script', module), image: await loaded('img', '/'), style: await loaded('link', '/'), framed,
+        script: await loaded('script', module), image: await loaded('img', '/'), style: await loaded('link', '/'),
       };
     }, [served.origin, script] as const);
     await page.close();
 
-    expect(tried).toEqual({ json: 'blocked', bearer: 'blocked', page: 'blocked', events: 'blocked', script: 'blocked', image: 'blocked', style: 'blocked', framed: 'blocked' });
-    expect([script.length > 0, [...statuses]]).toEqual([true, [403]]);
+    expect(tried).toEqual({ json: 'blocked', bearer: 'blocked', page: 'blocked', events: 'blocked', script: 'blocked', image: 'blocked', style: 'blocked' });
+    expect(script).not.toBe('');
   });
 
   test('cross-site writes that browsers do send are refused, and change nothing', async () => {
