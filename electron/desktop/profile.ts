@@ -6,6 +6,8 @@ import { makePrivateFolder } from '../user/folders.ts';
 export function confine(userFolder: string): void {
   const folder = makePrivateFolder(join(userFolder, 'electron'));
   app.setName('MLOps Maturity Workbench');
+  // Windows tells programs apart by this name; the installer gives it to the shortcuts.
+  if (process.platform === 'win32') app.setAppUserModelId('mlops-maturity-workbench');
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   app.enableSandbox();

@@ -27,6 +27,7 @@ const zh = {
   gone: '这个窗口的页面意外停止了', goneDetail: (reference: string) => `已经保存的内容都在。重新载入即可继续。日志编号：${reference}`,
   stuck: '这个窗口没有响应', stuckDetail: '可以继续等待，也可以重新载入；已经保存的内容都在。',
   bug: '程序内部出错', bugDetail: (reference: string) => `这一步可能没有完成，已经保存的内容都在。请凭编号在日志中查找：${reference}`,
+  noFolder: '无法使用用户数据文件夹：请检查它的权限和磁盘空间，或用环境变量 MATURITY_USER_FOLDER 指定另一个文件夹。',
   notStarted: (reference: string) => `程序无法启动：请确认用户数据文件夹可以写入，然后重新启动。日志编号：${reference}`,
   // About
   version: (version: string) => `版本 ${version}`, edition: '单机版：不联网，不收集任何数据。', packs: (packs: string) => `标准包：${packs}`, noPacks: '无',
@@ -59,6 +60,7 @@ const en: Words = {
   gone: 'The page of this window stopped unexpectedly', goneDetail: (reference) => `Everything saved is kept. Reload to go on. Reference in the log: ${reference}`,
   stuck: 'This window does not respond', stuckDetail: 'You can keep waiting or reload it; everything saved is kept.',
   bug: 'Something went wrong inside the program', bugDetail: (reference) => `The last step may not have been done; everything saved is kept. The log has it under the reference ${reference}`,
+  noFolder: 'The folder of the user\'s data cannot be used: check its permissions and the disk\'s free space, or name another folder in the environment variable MATURITY_USER_FOLDER.',
   notStarted: (reference) => `The program cannot start: make sure that the folder of its user data can be written, and start it again. Reference in the log: ${reference}`,
   version: (version) => `Version ${version}`, edition: 'Offline edition: it makes no connection and collects nothing.', packs: (packs) => `Catalogue packs: ${packs}`, noPacks: 'none',
 };

@@ -50,7 +50,7 @@ describe.skipIf(!canRun)('the life of the desktop shell', () => {
     expect([rated.ok, existsSync(join(shell.userFolder, 'device-key.sealed')), existsSync(join(shell.userFolder, 'device-key.pem'))]).toEqual([true, true, false]);
   });
 
-  test('ending the program closes every file whole, and leaves no temporary file', async () => {
+  test('ending the program closes every file whole, leaves no temporary file, and has nothing to log', async () => {
     const { userFolder } = shell;
     double.app.quit();
     await vi.waitFor(() => { expect(seen.ended).toBe(true); }, 20_000);
@@ -60,7 +60,7 @@ describe.skipIf(!canRun)('the life of the desktop shell', () => {
     store.close();
     const log = { bug: () => '' };
     const turned = { seal: (text: string) => Promise.resolve(Buffer.from(text)), open: (sealed: Uint8Array) => Promise.resolve({ text: [...Buffer.from(sealed).toString()].reverse().join(''), worn: false }) };
-    expect([readdirSync(join(userFolder, 'runs')), readdirSync(join(elsewhere, 'assessments')).length, device]).toEqual([[], 1, (await openSealedDeviceKey({ userFolder, log }, turned)).fingerprint]);
+    expect([existsSync(join(userFolder, 'workbench.log')), readdirSync(join(userFolder, 'runs')), readdirSync(join(elsewhere, 'assessments')).length, device]).toEqual([false, [], 1, (await openSealedDeviceKey({ userFolder, log }, turned)).fingerprint]);
     expect(openDeviceKey({ userFolder, log }).fingerprint).not.toBe(device);
     await shell.end();
   });
