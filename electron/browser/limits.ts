@@ -14,8 +14,8 @@ export const limits = {
   callBytes: 4 * megabyte,
   /** What may wait for a window that does not take its events; the stream is closed beyond it. */
   waitingBytes: 4 * megabyte,
-  /** Windows at a time: a browser has six connections to a host, and each window keeps one for its events. */
-  windows: 4, streams: 16,
+  /** Windows at a time: a browser has six connections to a host; each window keeps one for its events and may need another for an import or a report. */
+  windows: 3, streams: 16,
   /** Launch codes that wait to be used and for how long; keys of windows, and how long one is good without its window. */
   codes: 8, codeMs: 30 * minute, tokens: 32, tokenMs: 30 * minute,
   /** Wrong keys are answered at once up to a number, then later and later. */

@@ -7,7 +7,7 @@ export const shell = {
   'product.part': 'Model/MLOps capability maturity model, Part 2: Model Delivery',
   'bridge.stopped': 'The program does not answer; it may have been closed. Start it again: everything shown as saved is in the file.',
   'bridge.refused': 'This page is no longer known to the program. Start the program again and open the address it prints.',
-  'bridge.windows': 'Four windows are open and there can be no more: close one first.',
+  'bridge.windows': 'Three windows are open and there can be no more: close one first.',
   'bridge.too-large': '{path} did not reach the program, and nothing was imported: a file may have at most 2 GB, an import 8 GB and 200,000 files. Leave it out, or import in several steps.',
   'bridge.lost-file': '{path} did not reach the program, and nothing was imported. Check that it can be read and has no more than 2 GB, then choose again.',
   'bridge.refused-file': 'The program did not take {path}, and nothing was imported. Shorten or correct its path, then choose again.',
