@@ -43,9 +43,9 @@ async function evidence(page: Page, look: Look, most: number): Promise<void> {
   const types = await page.locator('[data-testid^="type-"]').evaluateAll((all) => all.map((each) => each.getAttribute('data-testid') ?? ''));
   for (const type of types) {
     await page.getByTestId(type).click();
-    await page.locator('[data-testid="fact-row"], [data-testid="contradiction"]').first().waitFor();
+    await page.getByTestId('facts').locator('[data-testid="fact-row"], [data-testid="contradiction"]').first().waitFor();
     await scrollThrough(page, page.getByTestId('facts'), type, look, Math.min(most, 3));
-    await openFirst(page, type, look);
+    await openFirst(page, type, look, most > 1 ? [0, 3] : [0]);
   }
   await page.getByTestId('browse-subjects').click();
   await page.getByTestId('subject-row').first().waitFor();
@@ -54,16 +54,15 @@ async function evidence(page: Page, look: Look, most: number): Promise<void> {
   await look('facts of a subject');
 }
 
-async function openFirst(page: Page, type: string, look: Look): Promise<void> {
-  for (const at of [0, 3]) {
+async function openFirst(page: Page, type: string, look: Look, rows: readonly number[]): Promise<void> {
+  for (const at of rows) {
     const row = page.getByTestId('facts').locator('[data-testid="fact-row"], [data-testid="claim-place"]').nth(at);
     if (await row.count() === 0) return;
     await row.click();
     await page.getByTestId('source').waitFor();
     await page.locator('[data-testid="tree-picture"], [data-testid="table-picture"], [data-testid="git-picture"], .source-lines').first().waitFor();
+    await page.getByTestId('source').locator('details.fact').evaluateAll((all) => { for (const each of all) (each as HTMLDetailsElement).open = true; });
     await look(`${type} source`);
-    for (const line of await page.getByTestId('source').locator('details.fact summary').all()) await line.click();
-    await look(`${type} facts beside`);
     if (await page.getByTestId('source-text').count() > 0) {
       await page.getByTestId('source-text').click();
       await look(`${type} text`);
@@ -73,11 +72,13 @@ async function openFirst(page: Page, type: string, look: Look): Promise<void> {
   }
 }
 
-/** Files that no importer knows, as text. */
-async function plainFiles(page: Page, look: Look): Promise<void> {
+const plain = ['pages/notes.txt', 'tables/cells.csv', 'tests/junit.xml', 'pages/report.html', 'pages/chart.svg', 'notebook.ipynb', 'tables/cells.xlsx', 'services/raw.yaml', 'model_card.md', 'metrics.json', 'broken/0.yaml'] as const;
+
+/** Files by name, as they are shown and as text. */
+async function plainFiles(page: Page, look: Look, files: readonly string[]): Promise<void> {
   await goTo(page, 'evidence');
   await page.getByTestId('browse-files').click();
-  for (const path of ['pages/report.html', 'pages/chart.svg', 'pages/notes.txt', 'notebook.ipynb', 'tables/cells.csv', 'tables/cells.xlsx', 'services/raw.yaml', 'model_card.md', 'metrics.json', 'tests/junit.xml', 'broken/0.yaml']) {
+  for (const path of files) {
     await page.getByTestId('file-search').fill(path);
     await page.getByTestId('file-row').first().locator('button').first().click();
     await page.locator('[data-testid="tree-picture"], [data-testid="table-picture"], .source-lines, [data-testid="source"] .problem, .source-content p').first().waitFor();
@@ -158,7 +159,7 @@ async function journal(page: Page, look: Look): Promise<void> {
   await page.getByTestId('open-journal').click();
   await page.locator('[data-testid="journal-row"]').first().waitFor();
   await look('journal');
-  for (const row of (await page.getByTestId('journal-row').all()).slice(0, 12)) {
+  for (const row of (await page.getByTestId('journal-row').all()).slice(0, 8)) {
     await row.click();
     await look('journal entry');
   }
@@ -170,7 +171,7 @@ async function journal(page: Page, look: Look): Promise<void> {
  */
 export async function tour(page: Page, look: Look, typedInto: string, most: number): Promise<void> {
   await evidence(page, look, most);
-  await plainFiles(page, look);
+  await plainFiles(page, look, most > 1 ? plain : plain.slice(0, 3));
   await scoring(page, look, typedInto);
   for (const screen of ['overview', 'gaps', 'reports']) {
     await goTo(page, screen);
