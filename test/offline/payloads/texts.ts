@@ -1,5 +1,5 @@
 /** Where a payload would call if it could; the name is reserved and can never be anybody's. */
-export const evilHost = 'evil.invalid';
+const evilHost = 'evil.invalid';
 const evil = `https://${evilHost}`;
 const run = 'window.__pwned=1';
 
@@ -46,7 +46,7 @@ const terminals = [
 const broken = ['lone \uD800 half', '\uDC00 other half', 'not\uFFFEa\uFFFFcharacter', 'nul\u0000byte', 'x'.repeat(10_000), `${'很长的名字'.repeat(400)}。`, `${'a '.repeat(3_000)}end`] as const;
 
 /** Texts of all kinds by which evidence could try to run, to call out, to steer or to look like something else. */
-export const payloadKinds = { markup, remote, links, templates, formulas, prototypes, directions, unseen, lookalikes, terminals, broken } as const;
+const payloadKinds = { markup, remote, links, templates, formulas, prototypes, directions, unseen, lookalikes, terminals, broken } as const;
 export const payloads: readonly string[] = Object.values(payloadKinds).flat();
 
 /** In pure ASCII, as JSON and YAML both read it. */
