@@ -1,7 +1,8 @@
 /** Writes the list of everything that is shipped, with the texts of the licences: what was bundled, what lies beside it, and Electron. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
-const named = ['better-sqlite3', '@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc', 'electron'];
+/** Beside what was bundled: native packages, the font, Electron, and the bundler, whose runtime is in every bundle. */
+const named = ['better-sqlite3', '@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc', 'electron', 'rolldown'];
 const isText = (file) => /^(licen[cs]e|copying|notice)/i.test(file);
 
 /** Their package.json says nothing, their licence file does. */
