@@ -138,9 +138,9 @@ console.log('milliseconds (medians)   product   blank page');
 for (const phase of ['program', 'browser', 'painted', 'answered', 'total'] as const) console.log(`${phase.padEnd(22)} ${median(product, phase).toFixed(0).padStart(9)} ${median(blank, phase).toFixed(0).padStart(12)}`);
 console.log(`ratio of the totals      ${(median(product, 'total') / median(blank, 'total')).toFixed(1)}`);
 
-const work1 = await timeWork();
-const [saved, bare] = [spread(work1.saved), spread(work1.bare)];
-console.log(`opening to first rating  ${work1.opened.toFixed(0)} ms`);
+const worked = await timeWork();
+const [saved, bare] = [spread(worked.saved), spread(worked.bare)];
+console.log(`opening to first rating  ${worked.opened.toFixed(0)} ms`);
 console.log(`key to highlight moved   p50 ${saved.p50.toFixed(1)} ms  p95 ${saved.p95.toFixed(1)} ms`);
 console.log(`bare fsync               p50 ${bare.p50.toFixed(2)} ms  p95 ${bare.p95.toFixed(2)} ms`);
 console.log(`ratio                    p50 ${(saved.p50 / bare.p50).toFixed(1)}  p95 ${(saved.p95 / bare.p95).toFixed(1)}`);
