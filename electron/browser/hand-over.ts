@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { writePrivateFile } from '../user/private-file.ts';
@@ -43,6 +43,13 @@ export function takeTicket(userFolder: string, name: string): { readonly file: s
     return undefined;
   } finally {
     rmSync(taken, { force: true });
+  }
+}
+
+/** Removes what starts that were killed have left behind. */
+export function sweepTickets(userFolder: string): void {
+  for (const name of readdirSync(userFolder)) {
+    if (/^hand-over-[\w-]{32}\.json/.test(name)) rmSync(join(userFolder, name), { force: true });
   }
 }
 

@@ -19,8 +19,17 @@ export function clearProfile(profile: string): void {
   if (isInUse(profile)) return;
   for (const folder of ['', 'Default']) {
     for (const name of namesIn(join(profile, folder))) {
-      if (!kept.has(folder === '' ? name : `${folder}/${name}`)) rmSync(join(profile, folder, name), { recursive: true, force: true });
+      if (!kept.has(folder === '' ? name : `${folder}/${name}`)) remove(join(profile, folder, name));
     }
+  }
+}
+
+/** What cannot be removed now, because a browser that is just going still holds it, is removed the next time. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+  } catch {
+    // The next start tries again.
   }
 }
 

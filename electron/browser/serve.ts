@@ -4,7 +4,7 @@ import { listRendererFiles } from '../shell/renderer-files.ts';
 import { rendererFolder } from '../shell/renderer-folder.ts';
 import { openFolders, type Folders } from '../user/folders.ts';
 import { findBrowsers, hasDisplay, type Browser } from './find-browser.ts';
-import { handOver, takeTicket, type HandedOver } from './hand-over.ts';
+import { handOver, sweepTickets, takeTicket, type HandedOver } from './hand-over.ts';
 import type { Waits } from './lifetime.ts';
 import { limits } from './limits.ts';
 import { claimRunning, isProof, newSecret, readRunning, releaseRunning, type RunningProgram } from './running-program.ts';
@@ -41,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<Serving | null> {
   const found = readRunning(folders.user);
   if (await handedOver(folders.user, found, file, options.say)) return null;
 
+  sweepTickets(folders.user);
   const started = await start(options, folders);
   const mine = { port: started.shell.port, secret: started.secret };
   if (!claimRunning(folders.user, mine, found)) {

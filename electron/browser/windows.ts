@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { Browser } from './find-browser.ts';
-import { launchBrowser } from './launch.ts';
+import { launchBrowser, type Launched } from './launch.ts';
 import { clearProfile, openProfile } from './profile.ts';
 
 /** The program's own windows, in the user's browser. */
@@ -31,27 +31,37 @@ export function openWindows({ browsers, userFolder, say, comesMs = 20_000, goesM
   const start = (trying: Trying): void => {
     const [browser, ...others] = candidates;
     if (browser === undefined) return;
-    const profile = openProfile(browser, userFolder);
-    if (!profiles.has(profile)) clearProfile(profile);
-    profiles.add(profile);
-    const { child, forget } = launchBrowser(browser.program, trying.address, profile);
-    running.add(child);
-    trying.forget = forget;
     let ended = false;
     const failed = (next: boolean): void => {
       if (ended || trying.arrived) return;
       ended = true;
       clearTimeout(clock);
       if (next && others.length > 0) {
-        forget();
+        trying.forget();
         if (candidates[0] === browser) candidates = others;
         start(trying);
       } else tellByHand(browser, trying.address);
     };
     const clock = setTimeout(() => { failed(false); }, comesMs).unref();
+    const launched = launch(browser, trying.address);
+    if (launched === undefined) { failed(true); return; }
+    const { child, forget } = launched;
+    trying.forget = forget;
+    running.add(child);
     child.once('error', () => { running.delete(child); failed(true); });
     // One that hands the window to a browser already running on the profile ends well, and at once.
     child.once('exit', (code) => { running.delete(child); if (code !== 0) failed(true); });
+  };
+  /** Undefined where its profile cannot be made, for example because the folder of a sandbox is not there. */
+  const launch = (browser: Browser, address: string): Launched | undefined => {
+    try {
+      const profile = openProfile(browser, userFolder);
+      if (!profiles.has(profile)) clearProfile(profile);
+      profiles.add(profile);
+      return launchBrowser(browser.program, address, profile);
+    } catch {
+      return undefined;
+    }
   };
   const tellByHand = (browser: Browser, address: string): void => {
     const name = basename(browser.program);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { handOver, takeTicket } from '../../electron/browser/hand-over.ts';
+import { handOver, sweepTickets, takeTicket } from '../../electron/browser/hand-over.ts';
 import { isProof, newSecret, proofOf } from '../../electron/browser/running-program.ts';
 import { limits } from '../../electron/browser/limits.ts';
 import { runShell } from '../builders/browser-shell.ts';
@@ -94,6 +94,16 @@ describe('the running program', () => {
     writeFileSync(join(folder, 'x.json'), '{"file":null}');
 
     expect(['', '../x', '/x', 'a'.repeat(31), 'a'.repeat(33), `${'a'.repeat(31)}/`, `${'a'.repeat(31)}\u0000`].map((odd) => takeTicket(folder, odd))).toEqual(Array.from({ length: 7 }, () => undefined));
+  });
+
+  test('sweeps away what starts that were killed have left, and nothing else', () => {
+    const folder = temporaryFolder();
+    leave(folder, '{"file":null}');
+    for (const name of ['running.json', 'hand-over-x.json', `hand-over-${'b'.repeat(32)}.json.taken`, `hand-over-${'c'.repeat(32)}.json.7.new`]) writeFileSync(join(folder, name), '');
+
+    sweepTickets(folder);
+
+    expect(readdirSync(folder).sort()).toEqual(['hand-over-x.json', 'running.json']);
   });
 
   test('refuses a wrong proof, a page, and a ticket that is not there, and opens no window', async () => {

@@ -29,7 +29,8 @@ describe.skipIf(process.platform === 'win32')('a window of the program', () => {
     const folder = temporaryFolder();
     const said: string[] = [];
     const works = browser(folder, 'works', 'exit 0');
-    const windows = openWindows({ browsers: [{ program: join(folder, 'missing'), profileHome: null }, browser(folder, 'fails', 'exit 1'), works], userFolder: folder, say: (line) => { said.push(line); } });
+    writeFileSync(join(folder, 'no-folder'), '');
+    const windows = openWindows({ browsers: [{ program: join(folder, 'missing'), profileHome: null }, { program: join(folder, 'works'), profileHome: join(folder, 'no-folder/x') }, browser(folder, 'fails', 'exit 1'), works], userFolder: folder, say: (line) => { said.push(line); } });
     const started = () => (existsSync(join(folder, 'started')) ? readFileSync(join(folder, 'started'), 'utf8').trim().split('\n') : []);
 
     const arrived = windows.show(address);
