@@ -13,7 +13,7 @@ export const failures: Rig = {
   name: 'io-error',
   promise: 'An error of the disk is told, whichever call it hits, and damages nothing',
   cannotRun: () => lacks('linux', 'compiler'),
-  breaks: ['swallow', 'no-transaction'],
+  breaks: ['swallow'],
   run: (aim) => scan(aim, [[{ error: 'EIO', sticky: false }], [{ error: 'EIO', sticky: true }]], aim.long ? everything : gate),
 };
 

@@ -53,10 +53,10 @@ function lookInto(path: string, promised: readonly Promised[], user: string): { 
   }
 }
 
-/** A file whose making was cut short. It goes, so that it is not met again. */
+/** A file whose making was cut short. It goes with all that belongs to it, so that it is not met again. */
 function begun(path: string, store: Store | null): { readonly events: number; readonly findings: readonly string[] } {
   store?.close();
-  rmSync(path, { force: true });
+  for (const ending of ['', '-wal', '-journal', '.lock']) rmSync(path + ending, { force: true });
   return { events: 0, findings: [] };
 }
 
