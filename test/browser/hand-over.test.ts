@@ -10,7 +10,7 @@ import { runShell } from '../builders/browser-shell.ts';
 import { temporaryFolder } from '../builders/folders.ts';
 
 /** A running program over a user's folder, which remembers what it was asked to open. */
-async function running(folder: string, { shows = true, windows = limits.windows } = {}) {
+async function running(folder: string, { shows = true, windows = 3 }: { readonly shows?: boolean; readonly windows?: number } = {}) {
   const secret = newSecret();
   const shown: string[] = [];
   const shell = await runShell({ limits: { ...limits, windows }, showWindow: (address) => { shown.push(address); return shows ? () => undefined : undefined; }, takeOver: (ticket, proof) => (isProof(secret, ticket, proof) ? takeTicket(folder, ticket) : undefined) });

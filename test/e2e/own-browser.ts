@@ -23,7 +23,7 @@ export type Started = { readonly said: () => string; readonly ended: Promise<num
 
 /** Starts the program with that browser; it shows its own window. */
 export function startProgram(home: Home, program: string, ...words: readonly string[]): Started {
-  const child = spawn(process.execPath, ['test/e2e/serve-with-browser.ts', program, ...words], { cwd: project, env: { ...process.env, ...home.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['test/e2e/serving-process.ts', program, ...words], { cwd: project, env: { ...process.env, ...home.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text; });
   const ended = once(child, 'exit').then(([code]) => code as number | null);

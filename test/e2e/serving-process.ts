@@ -1,4 +1,4 @@
-/** Serves as `npm start` does without Electron, in the browser named first, whoever runs the tests: `node serve-with-browser.ts <browser> [file]`. */
+/** Serves as `npm start` does without Electron, in the browser named first, whoever runs the tests: `node serving-process.ts <browser> [file]`. */
 import { serve } from '../../electron/browser/serve.ts';
 
 const [program = '', file] = process.argv.slice(2);
