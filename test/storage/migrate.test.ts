@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -31,6 +31,16 @@ describe('migrating', () => {
 
     await expect(schemaOf(db)).toMatchFileSnapshot('schema.sql');
     expect([db.pragma('application_id', { simple: true }), db.pragma('user_version', { simple: true })]).toEqual([0x4d4c4d57, migrations.length]);
+  });
+
+  test('half a copy that a killed program left never looks like one, and makes room for a whole one', () => {
+    const store = aStore();
+    store.close();
+    writeFileSync(`${store.path}.v1-backup.half`, 'half');
+    openFile(store.path, { now, migrations: [...migrations, second] }).close();
+    const copies = readdirSync(dirname(store.path)).filter((name) => name.includes('backup'));
+
+    expect(copies.map((name) => name.slice(name.indexOf('.v1')))).toEqual(['.v1-backup']);
   });
 
   test('an older file is brought to the newest shape, after a copy of it was put beside it', () => {
