@@ -114,6 +114,8 @@ export type SuggestionsView = {
 export type EvidenceRow = {
   readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
   readonly importer: string | null; readonly facts: number;
+  /** Its contents were purged: only its name, size and hash are left. */
+  readonly purged: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** Requirements whose suggestion cites a fact of this file, and those it was linked to by hand. */
   readonly requirements: readonly string[];

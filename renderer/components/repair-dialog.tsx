@@ -81,7 +81,7 @@ function Found({ view, busy, repair, restore }: FoundProps) {
         <h3>{text('repair.found')}</h3>
         {view.faults.length === 0 ? <p>{text('repair.nothing-found')}</p> : (
           <ul className="care-faults" data-testid="repair-faults">
-            {view.faults.slice(0, listed).map((fault, at) => <li key={at}>{fault[language]}{fault.where === '' ? null : <span className="muted code">{visibleText(fault.where)}</span>}</li>)}
+            {view.faults.slice(0, listed).map((fault, at) => <li key={at}>{fault[language]}{fault.where === '' || fault.where === 'file' ? null : <span className="muted code">{visibleText(fault.where)}</span>}</li>)}
             {view.faults.length > listed && <li className="muted">{text('repair.more-faults', { count: count(view.faults.length - listed, language) })}</li>}
           </ul>
         )}
@@ -98,7 +98,7 @@ function Found({ view, busy, repair, restore }: FoundProps) {
             {view.backups.map((backup) => (
               <li key={backup.backup}>
                 <span>{text('repair.backup-of', { time: dateTime(backup.at), events: count(backup.events, language), size: byteSize(backup.bytes) })} {backup.verified && <span className="tag tag-good">{text('backups.verified')}</span>}</span>
-                <Button size="small" disabled={busy} aria-label={text('repair.restore-of', { time: dateTime(backup.at) })} onClick={() => { restore(backup); }} data-testid="repair-restore">{text('repair.restore')}</Button>
+                <Button disabled={busy} aria-label={text('repair.restore-of', { time: dateTime(backup.at) })} onClick={() => { restore(backup); }} data-testid="repair-restore">{text('repair.restore')}</Button>
               </li>
             ))}
           </ul>

@@ -27,8 +27,10 @@ export async function openFile(desk: Desk, file: SourceHandle): Promise<void> {
   await opened(desk, async () => {
     const reply = await desk.bridge.call('openAssessment', { file });
     if (reply.ok) return reply.value;
-    if (reply.problem.kind === 'damaged') showOverlay(desk, { repair: { file, name: reply.problem.place ?? '' } });
-    else if (reply.problem.kind !== 'cancelled') showProblem(desk, reply.problem);
+    if (reply.problem.kind === 'damaged') {
+      showOverlay(desk, { repair: { file, name: reply.problem.place ?? '' } });
+      await refreshStart(desk);
+    } else if (reply.problem.kind !== 'cancelled') showProblem(desk, reply.problem);
     return null;
   });
 }

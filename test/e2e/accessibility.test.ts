@@ -1,17 +1,42 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, launchChromium } from './chromium.ts';
-import { buildWhereStale, freshHome, openWindow, sayWho, startServer, type Home, type Served } from './workbench.ts';
+import { buildWhereStale, freshHome, makeAssessment, openWindow, sayWho, soon, startServer, type Home, type Served } from './workbench.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-const screens = ['overview', 'score', 'evidence', 'gaps', 'reports'] as const;
+const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'journal'] as const;
+const looks = ['zh-light', 'en-dark'] as const;
 
 /** Rule and first place of every violation, as axe sees the page now. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate<AxeResults, readonly string[]>((values) => (window as never as { axe: { run(context: Document, options: object): Promise<AxeResults> } }).axe.run(document, { runOnly: { type: 'tag', values } }), rules);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+async function switchLook(page: Page): Promise<void> {
+  await page.getByTestId('switch-language').click();
+  await page.getByTestId('switch-theme').click();
+}
+
+/** Opens a dialog, looks, and leaves it with Esc. */
+async function lookInto(page: Page, open: () => Promise<void>, dialog: string): Promise<readonly string[]> {
+  await open();
+  await page.getByTestId(dialog).waitFor();
+  const found = await violations(page);
+  await page.keyboard.press('Escape');
+  await page.getByTestId(dialog).waitFor({ state: 'detached' });
+  return found;
+}
+
+/** Makes a file that no longer opens, though much of it is whole. */
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  for (let at = 4_096 * 3; at < bytes.length; at += 4_096 * 7) bytes.fill(0x5a, at, at + 2_000);
+  writeFileSync(path, bytes);
 }
 
 describe.skipIf(chromiumPath === undefined)('accessibility', () => {
@@ -36,17 +61,140 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
     await sayWho(page);
     found['home'] = await violations(page);
     await page.getByTestId('open-sample').click();
-    for (const look of ['zh-light', 'en-dark']) {
+    for (const look of looks) {
       for (const screen of screens) {
         await page.getByTestId(`tab-${screen}`).click();
         await page.getByTestId(`${screen}-screen`).waitFor();
+        if (screen === 'journal') await page.getByTestId('journal-row').first().click();
         found[`${look} ${screen}`] = await violations(page);
       }
-      await page.getByTestId('switch-language').click();
-      await page.getByTestId('switch-theme').click();
+      for (const screen of ['settings', 'about']) {
+        await page.getByTestId(screen).click();
+        await page.getByTestId(`${screen}-screen`).waitFor();
+        found[`${look} ${screen}`] = await violations(page);
+      }
+      await switchLook(page);
     }
 
     expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
-    expect(Object.keys(found)).toHaveLength(2 + 2 * screens.length);
+    expect(Object.keys(found)).toHaveLength(2 + 2 * (screens.length + 2));
+    await page.context().close();
+  });
+
+  test('no dialog breaks one either: details, people, keys, palette, purging, and the repair of a damaged file', async () => {
+    const page = await openWindow(browser, served);
+    await page.getByTestId('home-screen').waitFor();
+    await makeAssessment(page, '示例银行', '修复');
+    await page.getByTestId('home').click();
+    damage(join(home.assessments, readdirSync(home.assessments).find((name) => name.includes('修复') && name.endsWith('.maturity')) ?? ''));
+    const found: Record<string, readonly string[]> = {};
+    for (const look of looks) {
+      await page.getByTestId('home-screen').waitFor();
+      const card = look === 'zh-light' ? page.getByTestId('recent-card').filter({ hasText: '修复' }) : page.getByTestId('repair');
+      found[`${look} repair`] = await lookInto(page, async () => {
+        await card.click();
+        await page.getByTestId('repair-kept').waitFor();
+      }, 'repair-dialog');
+      found[`${look} home with a file that does not open`] = await violations(page);
+      found[`${look} new`] = await lookInto(page, () => page.getByTestId('new-assessment').click(), 'new-dialog');
+      await page.getByTestId('open-sample').click();
+      await page.getByTestId('score-screen').waitFor();
+      for (const [opener, dialog] of [['details', 'details-dialog'], ['who', 'identity-dialog'], ['help', 'keys-dialog'], ['open-palette', 'palette']] as const) found[`${look} ${dialog}`] = await lookInto(page, () => page.getByTestId(opener).click(), dialog);
+      await page.getByTestId('tab-evidence').click();
+      await page.getByTestId('file-details-of').first().click();
+      await page.getByTestId('file-details').waitFor();
+      found[`${look} file`] = await violations(page);
+      found[`${look} purge`] = await lookInto(page, () => page.getByTestId('file-purge').click(), 'purge-dialog');
+      await page.getByTestId('home').click();
+      await switchLook(page);
+    }
+
+    expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
+    expect(Object.keys(found)).toHaveLength(2 * 9);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
+  let browser: Browser;
+  let home: Home;
+  let served: Served;
+  beforeAll(async () => {
+    buildWhereStale();
+    browser = await launchChromium();
+    home = freshHome();
+    served = await startServer(home);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.kill();
+    home.remove();
+  });
+
+  /** Goes on with Tab until the focus is on what is wanted; fails where it cannot be reached. */
+  async function tabTo(page: Page, testId: string): Promise<void> {
+    for (let step = 0; step < 200; step += 1) {
+      if (await page.evaluate((wanted) => document.activeElement?.getAttribute('data-testid') === wanted, testId)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${testId}`);
+  }
+
+  async function press(page: Page, testId: string): Promise<void> {
+    await tabTo(page, testId);
+    await page.keyboard.press('Enter');
+  }
+
+  test('undoes from the journal, changes settings, drills a backup, purges a file and repairs a damaged one', async () => {
+    const page = await openWindow(browser, served);
+    await tabTo(page, 'identity-name');
+    await page.keyboard.type('李明');
+    await press(page, 'identity-save');
+    await page.getByTestId('home-screen').waitFor();
+    await press(page, 'open-sample');
+    await page.getByTestId('score-screen').waitFor();
+    await page.keyboard.press('1');
+    await soon(() => page.getByTestId('announcer').textContent()).toMatch(/已保存/);
+
+    await page.keyboard.press('Control+j');
+    await page.getByTestId('journal-row').first().waitFor();
+    await tabTo(page, 'journal-row');
+    await press(page, 'journal-undo');
+    await soon(() => page.getByTestId('journal-kept').textContent()).toMatch(/已经撤销/);
+    await page.keyboard.press('Control+Shift+z');
+    await soon(() => page.getByTestId('journal-undo').count()).toBe(1);
+
+    await page.keyboard.press('Control+,');
+    await page.getByTestId('settings-screen').waitFor();
+    await press(page, 'every-60');
+    await press(page, 'backup-now');
+    await page.getByTestId('backup-drill').first().waitFor();
+    await press(page, 'backup-drill');
+    await soon(() => page.getByTestId('backup-result').textContent()).toMatch(/可以恢复/);
+
+    await press(page, 'tab-evidence');
+    await page.getByTestId('file-details-of').first().waitFor();
+    await press(page, 'file-details-of');
+    await press(page, 'file-purge');
+    await tabTo(page, 'purge-reason');
+    await page.keyboard.type('含有个人信息');
+    await tabTo(page, 'purge-word');
+    await page.keyboard.type('清除');
+    await press(page, 'purge-do');
+    await soon(() => page.getByTestId('toast').textContent()).toMatch(/已彻底清除 1 个文件/);
+    await soon(() => page.getByTestId('file-details').textContent()).toMatch(/内容已彻底清除/);
+
+    await press(page, 'home');
+    await page.getByTestId('home-screen').waitFor();
+    damage(join(home.assessments, readdirSync(home.assessments).find((name) => name.endsWith('.maturity')) ?? ''));
+    await press(page, 'recent-card');
+    await page.getByTestId('repair-kept').waitFor();
+    await press(page, (await page.getByTestId('repair-repair').count()) > 0 ? 'repair-repair' : 'repair-restore');
+    await page.getByTestId('repair-done').waitFor();
+    await press(page, 'repair-open');
+    await page.getByTestId('score-screen').waitFor();
+    const settings = JSON.parse(readFileSync(join(home.path, 'user/preferences.json'), 'utf8')) as { readonly settings: { readonly backupMinutes: number } };
+
+    expect([settings.settings.backupMinutes, page.complaints.list()]).toEqual([60, []]);
   });
 });

@@ -56,7 +56,7 @@ describe('importing', () => {
     valueOf(await api.call('redo', { assessment }));
     const again = valueOf(await api.call('readEvidence', { assessment }));
 
-    expect([sums(report), journal.map(({ what, events }) => [what.en, events]), undone.redo?.what]).toEqual([[1_100, 1_100, 0, 0], [[`Imported evidence “${report.label}”: 1100 files`, 2]], 'evidence.added']);
+    expect([sums(report), journal.map(({ what, events }) => [what.en, events]), undone.redo?.what]).toEqual([[1_100, 1_100, 0, 0], [[`Imported evidence "${report.label}": 1100 files`, 2]], 'evidence.added']);
     expect([without, again.files.length, again.files.filter(({ importer }) => importer === 'kubernetes').length]).toEqual([0, 1_100, 1_100]);
   });
 

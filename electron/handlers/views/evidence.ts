@@ -14,12 +14,13 @@ export type EvidenceInput = {
 export function evidenceView(input: EvidenceInput): EvidenceView {
   const { state, facts } = input;
   const requirements = requirementsByFile(input);
+  const purged = new Set(state.purged.map(({ artefact }) => artefact));
   const files = state.intakes.flatMap((intake) => intake.files.map((file): EvidenceRow => {
     const read = input.readOf(file.path);
     return {
       intake: intake.id, path: file.path, artefact: file.artefact, size: file.size, mediaType: file.mediaType, encoding: file.encoding,
       importer: read?.importer ?? null, facts: read?.facts.length ?? 0, diagnostics: read?.diagnostics ?? [],
-      requirements: [...requirements.get(file.path) ?? []],
+      purged: purged.has(file.artefact), requirements: [...requirements.get(file.path) ?? []],
     };
   }));
   return {

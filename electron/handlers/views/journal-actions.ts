@@ -63,13 +63,16 @@ const severalOf: { readonly [Type in EventType]?: (events: readonly JournalEvent
   'evidence.added': (events) => {
     const files = filesOf(events);
     const label = events[0]?.type === 'evidence.added' ? events[0].payload.label : '';
-    return { zh: `导入证据“${label}”：${files} 个文件`, en: `Imported evidence “${label}”: ${files} files` };
+    return { zh: `导入证据“${label}”：${files} 个文件`, en: `Imported evidence "${label}": ${files} files` };
   },
   'evidence.removed': (events) => ({ zh: `移除证据 ${filesOf(events)} 个文件`, en: `Removed ${filesOf(events)} evidence files` }),
   'rating.set': (events) => {
     const values = [...new Set(events.map((event) => (event.type === 'rating.set' ? event.payload.value : '')))];
     return { zh: `${events.length} 条要求评为 ${values.join('、')}`, en: `Rated ${events.length} requirements ${values.join(', ')}` };
   },
+  'link.added': ({ length }) => ({ zh: `关联 ${length} 处证据`, en: `Linked ${length} pieces of evidence` }),
+  'link.removed': ({ length }) => ({ zh: `移除 ${length} 条关联`, en: `Removed ${length} links` }),
+  'note.added': ({ length }) => ({ zh: `写了 ${length} 条记录`, en: `Wrote ${length} notes` }),
   'rating.cleared': ({ length }) => ({ zh: `清除 ${length} 条要求的评分`, en: `Cleared ${length} ratings` }),
   'evidence.purged': ({ length }) => ({ zh: `彻底清除 ${length} 份证据内容`, en: `Purged ${length} artefacts` }),
 };

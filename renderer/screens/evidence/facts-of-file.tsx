@@ -35,7 +35,7 @@ function FileDetails({ row, view }: { readonly row: EvidenceRow; readonly view: 
   return (
     <section className="file-details" aria-label={text('file.details')} data-testid="file-details">
       <dl className="facts-of">
-        <Line name={text('file.importer')}>{row.importer === null ? text('files.unrecognised') : <span className="code">{row.importer}</span>}</Line>
+        <Line name={text('file.importer')}>{row.purged ? <span className="warn">{text('file.purged')}</span> : row.importer === null ? text('files.unrecognised') : <span className="code">{row.importer}</span>}</Line>
         <Line name={text('file.type')}>{[row.mediaType, row.encoding ?? '', byteSize(row.size)].filter((part) => part !== '').join(' · ')}</Line>
         <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
         {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
@@ -51,7 +51,7 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
-function FileActions({ row: { intake, path, size } }: { readonly row: EvidenceRow }) {
+function FileActions({ row: { intake, path, size, purged } }: { readonly row: EvidenceRow }) {
   const desk = useDesk();
   const { text } = useWords();
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
@@ -62,9 +62,9 @@ function FileActions({ row: { intake, path, size } }: { readonly row: EvidenceRo
   };
   return (
     <div className="form-actions">
-      <button type="button" className="button" onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
+      <button type="button" className="button" disabled={purged} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
       {!readOnly && <button type="button" className="button" onClick={() => { void desk.queue.add(remove); }} data-testid="file-remove">{text('file.remove')}</button>}
-      {!readOnly && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { intake, files: [{ path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
+      {!readOnly && !purged && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { intake, files: [{ path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
     </div>
   );
 }

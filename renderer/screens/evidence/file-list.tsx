@@ -16,7 +16,7 @@ type Kind = (typeof kinds)[number];
 const has: Readonly<Record<Kind, (file: EvidenceRow) => boolean>> = {
   cited: ({ requirements }) => requirements.length > 0,
   diagnosed: ({ diagnostics }) => diagnostics.length > 0,
-  unrecognised: ({ importer }) => importer === null,
+  unrecognised: ({ importer, purged }) => importer === null && !purged,
 };
 
 /** Every evidence file: what it was read as, what was read from it, what could not be, and what cites it. */
@@ -55,7 +55,7 @@ function FileRow({ file }: { readonly file: EvidenceRow }) {
         <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
         {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
       </span>
-      <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.importer ?? text('files.unrecognised')}</span>
+      <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>
       <span className="number">{file.facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(file.facts, language), path: file.path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-facts">{count(file.facts, language)}</button>}</span>
       <span className="number muted">{byteSize(file.size)}</span>
       <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>

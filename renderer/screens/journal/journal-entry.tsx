@@ -51,7 +51,7 @@ function Chosen({ batch }: { readonly batch: string }) {
       <Undoing action={action} />
       <h3>{text('journal.recorded', { count: count(action.events, language) })}</h3>
       <ol className="entries journal-events" data-testid="journal-events">
-        {entry.rows.map((row) => <li key={row.event} className={action.undone ? 'undone' : undefined}><EventLine row={row} /></li>)}
+        {entry.rows.map((row) => <li key={row.event} className={action.undone ? 'undone' : undefined}><EventLine row={row} leading={action.events > 1} /></li>)}
       </ol>
       {entry.rows.length < action.events && <button type="button" className="link" onClick={() => { setShown(shown + portion); }}>{text('journal.more', { count: count(Math.min(portion, action.events - entry.rows.length), language) })}</button>}
     </>
@@ -62,15 +62,16 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
-function EventLine({ row }: { readonly row: JournalEventRow }) {
+/** `leading`: it leads to what it is about, because the action as a whole does not. */
+function EventLine({ row, leading }: { readonly row: JournalEventRow; readonly leading: boolean }) {
   const desk = useDesk();
   const { text, of } = useWords();
   const { requirement, file } = row;
   return (
     <>
       <span className="entry-text">{of(row.what)}</span>
-      {requirement !== null && <> <RequirementLink id={requirement} go={() => { goToRequirement(desk, requirement); }} /></>}
-      {file !== null && <button type="button" className="link code" aria-label={text('journal.go-file', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>}
+      {leading && requirement !== null && <> <RequirementLink id={requirement} go={() => { goToRequirement(desk, requirement); }} /></>}
+      {leading && file !== null && <button type="button" className="link code" aria-label={text('journal.go-file', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>}
     </>
   );
 }

@@ -60,7 +60,6 @@ export const care = {
   'backups.restore': '恢复为新文件',
   'backups.restore-of': '把 {time} 的备份恢复为新文件',
   'backups.restored': '已恢复为新文件 {name}，可在首页打开；现有文件没有改动。',
-  'backups.folder': '备份文件夹：{folder}',
 
   'about.contains': '组成',
   'about.disclaimer': '声明',
@@ -81,7 +80,6 @@ export const care = {
   'home.copy-due': '该另存副本了',
   'home.repair': '查看损坏情况与修复办法',
   'home.cannot': '打不开',
-  'home.forget': '从列表中移除',
 
   'repair.title': '修复评估文件',
   'repair.looking': '正在检查文件，不会改动它…',
@@ -107,7 +105,6 @@ export const care = {
   'repair.done': '已得到新文件 {name}，可以打开了。',
   'repair.done-counts': '新文件中有 {events} 条记录、{artefacts} 份证据内容。',
   'repair.open': '打开新文件',
-  'repair.again': '重新检查',
 
   'purge.title': '彻底清除证据',
   'purge.action': '彻底清除…',
@@ -134,7 +131,7 @@ export const care = {
   'file.details': '文件详情',
   'file.details-of': '{path} 的详情',
   'file.details-short': '详情',
-  'file.path': '路径', 'file.size': '大小', 'file.type': '类型', 'file.encoding': '编码', 'file.hash': 'SHA-256', 'file.importer': '识别为', 'file.facts': '事实', 'file.intake': '导入批次', 'file.cited': '被引用', 'file.remarks': '提示',
+  'file.type': '类型', 'file.hash': 'SHA-256', 'file.importer': '识别为', 'file.intake': '导入批次', 'file.cited': '被引用', 'file.remarks': '提示',
   'file.purged': '内容已彻底清除',
   'file.none': '无',
   'file.remove': '移除这个文件',

@@ -58,7 +58,7 @@ describe('the journal', () => {
     const told = journal(rated('b', 'R1', 'F'), ['b', 'evidence.added', { intake: 'i', label: '仓库', files: [1, 2] }], ['b', 'window.set', { from: null, to: '2026-09-30' }], ['b', 'target.set', { node: null, level: 4 }], ['b', 'future.type', {}]).map(whatHappened);
 
     expect(told).toEqual([
-      { zh: 'R1 评为 F', en: 'Rated R1 F' }, { zh: '导入证据“仓库”：2 个文件', en: 'Imported evidence “仓库”: 2 files' }, { zh: '设定评估期间：… 至 2026-09-30', en: 'Set the assessment period: … to 2026-09-30' },
+      { zh: 'R1 评为 F', en: 'Rated R1 F' }, { zh: '导入证据“仓库”：2 个文件', en: `Imported evidence "仓库": 2 files` }, { zh: '设定评估期间：… 至 2026-09-30', en: 'Set the assessment period: … to 2026-09-30' },
       { zh: '设定总体目标等级 4', en: 'Set the target level of the whole to 4' }, { zh: '更新版本程序的记录（future.type）', en: 'Recorded by a newer program (future.type)' },
     ]);
   });
