@@ -5,6 +5,7 @@ import { assess } from './commands/assess.ts';
 import { catalogueCheck, catalogueList, catalogueShow } from './commands/catalogue.ts';
 import { facts, suggestions } from './commands/facts.ts';
 import { log, rebuild, verify } from './commands/journal.ts';
+import { backups, purgeFiles } from './commands/keeping.ts';
 import { create } from './commands/new.ts';
 import { rate } from './commands/rate.ts';
 import { makeReports } from './commands/report.ts';
@@ -69,6 +70,11 @@ function assessmentCommands(program: Command, does: Does): void {
 function journalCommands(program: Command, does: Does): void {
   program.command('verify').description('校验文件 / verify the file').argument('<file>').option('--json', '', false).action(does(verify));
   program.command('log').description('操作日志 / the journal').argument('<file>').option('--json', '', false).action(does(log));
+  program.command('backups').description('本机上的备份 / the backups on this machine').argument('<file>')
+    .option('--make', 'make one now / 立即备份', false).option('--drill', 'verify each as if it were restored / 逐份演练恢复', false).option('--json', '', false).action(does(backups));
+  program.command('purge').description('永久清除证据内容 / remove the bytes of evidence for good').argument('<file>')
+    .requiredOption('--path <paths...>', 'evidence files as listed / 证据文件的路径', (value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+    .requiredOption('--reason <text>', 'kept in the journal / 记入操作日志').action(does(purgeFiles));
   program.command('rebuild').description('重建派生数据 / rebuild derived data').argument('<file>').action(does(rebuild));
 }
 

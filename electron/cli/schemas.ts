@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resultJsonSchema } from '#assessments';
-import { catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from './shapes.ts';
+import { backupsShape, catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from './shapes.ts';
 
 /** The commands' JSON documents by the name of their schema file in `schemas/`. */
 const documents = {
@@ -10,6 +10,7 @@ const documents = {
   result: { title: 'maturity score FILE --json, and result.json', shape: resultJsonSchema },
   plan: { title: 'maturity plan FILE --json', shape: planShape },
   verify: { title: 'maturity verify FILE --json', shape: verifyShape },
+  backups: { title: 'maturity backups FILE --json', shape: backupsShape },
   log: { title: 'maturity log FILE --json', shape: logShape },
 } as const;
 

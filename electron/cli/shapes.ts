@@ -38,6 +38,10 @@ export const verifyShape = z.strictObject({
   firstFault: z.strictObject({ kind: text, where: text, zh: text, en: text }).nullable(),
 });
 
+export const backupsShape = z.strictObject({
+  backups: z.array(z.strictObject({ name: text, at: text, bytes: z.int(), events: z.int(), verified: z.boolean(), holds: z.boolean().nullable() })),
+});
+
 const effort = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 
 export const planShape = z.strictObject({

@@ -55,7 +55,8 @@ export async function withAssessment(path: string, packId: string | undefined, r
   return atWork(async (workplace) => {
     const store = openStore(path, workplace);
     try {
-      return await run(openSession(store, ...packOf(store, packId)), workplace);
+      const session = openSession(store, ...packOf(store, packId));
+      return await run(session, workplace).finally(session.stop);
     } finally {
       store.close();
     }

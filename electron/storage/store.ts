@@ -200,7 +200,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     },
     saveCopy: (copy) => { told(() => { saveCopyOf(db, copy); }); },
     copyStepwise: (copy) => copyStepwise(db, copy),
-    checkpoint: () => { if (!barred()) besides(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
+    checkpoint: () => { if (db.open && !barred()) besides(() => db.pragma('wal_checkpoint(TRUNCATE)')); },
     close: () => { told(() => { file.close(); }); },
   };
 }

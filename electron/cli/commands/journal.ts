@@ -1,19 +1,20 @@
+import { existsSync } from 'node:fs';
 import type { StoredEvent } from '#assessments';
 import { analyse } from '../../handlers/analysis.ts';
 import { undoneBatches } from '../../handlers/views/undone.ts';
 import { whatHappened } from '../../handlers/views/what-happened.ts';
-import { StorageError } from '../../storage/problems.ts';
 import type { FileVerification } from '../../storage/verify.ts';
+import { verifyAt } from '../../storage/verify-at.ts';
+import { Refusal } from '../refusal.ts';
 import { type Terminal, inLanguage, printJson } from '../terminal.ts';
 import { atWork, openStore, withAssessment } from '../workplace.ts';
 
 type Json = { readonly json: boolean };
-type Verified = Pick<FileVerification, 'ok' | 'events' | 'artefacts' | 'firstFault' | 'faults'>;
 
 /** Recomputes every hash of a file; exit code 1 where something does not hold. */
 export function verify(terminal: Terminal, file: string, { json }: Json): Promise<number> {
-  return atWork((workplace) => {
-    const found = verified(() => openStore(terminal.resolve(file), workplace));
+  return atWork(() => {
+    const found = verifyFileAt(terminal.resolve(file));
     const { ok, events, artefacts, firstFault } = found;
     if (json) printJson(terminal, { ok, events, artefacts, firstFault });
     else {
@@ -26,21 +27,10 @@ export function verify(terminal: Terminal, file: string, { json }: Json): Promis
   });
 }
 
-/** A file too damaged to be opened is a finding of verify, not a misuse of the command. */
-function verified(open: () => { readonly verify: () => FileVerification; readonly close: () => void }): Verified {
-  try {
-    const store = open();
-    try {
-      return store.verify();
-    } finally {
-      store.close();
-    }
-  } catch (thrown) {
-    if (!(thrown instanceof StorageError) || thrown.problem.kind !== 'damaged') throw thrown;
-    const { zh, en } = thrown.problem;
-    const firstFault = { kind: 'database', where: 'file', zh, en };
-    return { ok: false, events: 0, artefacts: 0, firstFault, faults: [firstFault] };
-  }
+/** Looks without opening the file for work: verifying writes nothing, and a damaged file is a finding, not a misuse. */
+function verifyFileAt(path: string): FileVerification {
+  if (!existsSync(path)) throw new Refusal({ zh: `找不到评估文件“${path}”；请检查路径。`, en: `There is no assessment file “${path}”; check the path.` });
+  return verifyAt(path);
 }
 
 /** The journal, oldest first. */

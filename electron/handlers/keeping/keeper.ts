@@ -85,7 +85,7 @@ export async function backUpAtLast(context: Context, session: Session): Promise<
 
 /** Resolves when nothing is being verified any more. */
 export async function backupsFinished(context: Context): Promise<void> {
-  await Promise.all(finishing.get(context) ?? []);
+  await Promise.all([...finishing.get(context) ?? new Set<Promise<void>>()]);
 }
 
 /** Runs something while no backup of the assessment is made. */

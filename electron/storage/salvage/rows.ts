@@ -23,16 +23,21 @@ const mostPayload = 256 * 1024 * 1024;
 /** The rows on one page; none where it is no leaf of a table. */
 export function* rowsOn({ number, bytes }: PageImage, pages: Pages): Generator<FoundRow> {
   const start = number === 1 ? 100 : 0;
-  // A page whose kind is damaged may still have its rows.
-  if (interiorOrIndex.has(bytes[start] ?? 0)) return;
-  const count = bytes.readUInt16BE(start + 3);
   const first = start + 8;
-  if (count === 0 || first + 2 * count > bytes.length || (bytes[start] !== leaf && count > bytes.length / 40)) return;
+  const count = cellsOn(bytes, start);
   for (let index = 0; index < count; index += 1) {
     const at = bytes.readUInt16BE(first + 2 * index);
     const row = at < first + 2 * count ? null : readCell(bytes, at, pages);
     if (row !== null) yield row;
   }
+}
+
+/** How many rows a page says it has; 0 where that cannot be. A page whose kind is damaged may still have its rows. */
+function cellsOn(bytes: Buffer, start: number): number {
+  const kind = bytes[start] ?? 0;
+  const count = interiorOrIndex.has(kind) ? 0 : bytes.readUInt16BE(start + 3);
+  const most = kind === leaf ? (bytes.length - start - 8) / 2 : bytes.length / 40;
+  return count > most ? 0 : count;
 }
 
 function readCell(page: Buffer, at: number, pages: Pages): FoundRow | null {

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { z } from 'zod';
 import { type PackText, type StoredEvent, packHash } from '#assessments';
 import { unpackChunk } from '../chunk.ts';
 import { asEvent } from '../events.ts';
@@ -59,14 +60,15 @@ function collect(row: FoundRow, collected: Collected): void {
   if (row.columns === 6) collectChunk(row, collected);
 }
 
+const eventRow = z.tuple([z.null(), z.string(), z.string(), z.string().nullable(), z.string()]);
+
 function collectEvent(row: FoundRow, { events }: Collected): void {
-  const values = row.values();
-  if (values === null) return;
-  const [, id, sealed, sig = null, body] = values;
-  if (typeof id !== 'string' || typeof sealed !== 'string' || typeof body !== 'string' || (sig !== null && typeof sig !== 'string')) return;
-  if (hash('sha256', body) !== sealed) return;
+  const found = eventRow.safeParse(row.values()).data;
+  if (found === undefined) return;
+  const [, id, sealed, sig, body] = found;
+  if (hash('sha256', body) !== sealed || events.has(sealed)) return;
   const event = attempt(() => asEvent({ hash: sealed, sig, body }));
-  if (event?.id === id && !events.has(sealed)) events.set(sealed, { position: row.rowid, event, body });
+  if (event?.id === id) events.set(sealed, { position: row.rowid, event, body });
 }
 
 function collectTextOrArtefact(row: FoundRow, { texts, artefacts }: Collected): void {

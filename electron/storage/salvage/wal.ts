@@ -24,16 +24,22 @@ function parseWal(bytes: Buffer, otherwise: number): Wal {
   const pageSize = header?.pageSize ?? otherwise;
   const salts = header?.salts ?? commonSalts(bytes, pageSize);
   const frames: WalFrame[] = [];
-  let sum = header?.sum;
+  let sum = header?.sum ?? null;
   for (let at = headerSize; at + frameHeaderSize + pageSize <= bytes.length; at += frameHeaderSize + pageSize) {
-    const own = bytes.readBigUInt64BE(at + 8) === salts;
-    if (sum !== undefined && header !== null) {
-      sum = checksum(bytes.subarray(at + frameHeaderSize, at + frameHeaderSize + pageSize), header.big, checksum(bytes.subarray(at, at + 8), header.big, sum));
-      if (!own || sum[0] !== bytes.readUInt32BE(at + 16) || sum[1] !== bytes.readUInt32BE(at + 20)) sum = undefined;
-    }
-    if (own) frames.push({ page: bytes.readUInt32BE(at), commit: bytes.readUInt32BE(at + 4) !== 0, offset: at + frameHeaderSize, valid: sum !== undefined });
+    const frame = bytes.subarray(at, at + frameHeaderSize + pageSize);
+    const own = frame.readBigUInt64BE(8) === salts;
+    sum = own ? sumAfter(frame, header, sum) : null;
+    if (own) frames.push({ page: frame.readUInt32BE(0), commit: frame.readUInt32BE(4) !== 0, offset: at + frameHeaderSize, valid: sum !== null });
   }
   return { pageSize, frames };
+}
+
+/** The running checksum behind a frame; null where the frame does not bear it. */
+function sumAfter(frame: Buffer, header: Header | null, before: Sum | null): Sum | null {
+  if (header === null || before === null) return null;
+  const { big } = header;
+  const sum = checksum(frame.subarray(frameHeaderSize), big, checksum(frame.subarray(0, 8), big, before));
+  return sum[0] === frame.readUInt32BE(16) && sum[1] === frame.readUInt32BE(20) ? sum : null;
 }
 
 /**
