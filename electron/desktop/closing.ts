@@ -29,10 +29,11 @@ export function askBeforeClosing(desk: Desk, words: () => Words): void {
 
 /** Assessments are closed, each file whole by itself, before the program goes. */
 export function closeBeforeQuit(close: () => Promise<void>): void {
-  let closed = false;
+  let stage: 'open' | 'closing' | 'closed' = 'open';
   app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    void close().finally(() => { closed = true; app.quit(); });
+    if (stage !== 'closed') event.preventDefault();
+    if (stage !== 'open') return;
+    stage = 'closing';
+    void close().finally(() => { stage = 'closed'; app.quit(); });
   });
 }

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import type { SourceHandle } from '../contract.ts';
 import type { Handles } from '../handlers/handles.ts';
 import { isRemote } from './named-files.ts';
@@ -36,7 +36,7 @@ export function openChoosing({ handles, words, folders }: Around): Choosing {
         sayRemote(window, words(), 'remoteDrop');
         return null;
       }
-      return paths.length === 0 ? null : paths.map(issue);
+      return paths.length === 0 || !paths.every((path) => isAbsolute(path)) ? null : paths.map(issue);
     },
     chooseAssessment: async (window) => {
       const chosen = await choose(window, 'assessments', { title: words().chooseAssessment, properties: ['openFile'], filters: [{ name: words().assessmentFile, extensions: ['maturity'] }] });

@@ -22,12 +22,22 @@ type Given = {
 export function answerCalls(given: Given): (desk: Desk, method: string, input: unknown) => Promise<Reply<unknown>> {
   return async (desk, method, input) => {
     if (method === 'openAssessment') return openIn(desk, input, given);
-    const works = method === 'importEvidence' || method === 'makeReport';
-    if (works) desk.working += 1;
-    const reply = await given.answer(method, input).finally(() => { if (works) desk.working -= 1; });
+    const reply = await (longWork.has(method) ? atWork(desk, given, () => given.answer(method, input)) : given.answer(method, input));
     if (reply.ok) await note(desk, method, input, reply.value, given);
     return method === 'start' && reply.ok ? { ...reply, value: { ...reply.value as object, open: desk.wanted.file === null ? null : given.handles.issue({ kind: 'path', path: desk.wanted.file }) } } : reply;
   };
+}
+
+const longWork: ReadonlySet<string> = new Set(['importEvidence', 'makeReport']);
+
+/** Runs work that closing the window would cancel, and that keeps some commands from making sense. */
+async function atWork<Value>(desk: Desk, { changed }: Given, run: () => Promise<Value>): Promise<Value> {
+  desk.working += 1;
+  changed(desk);
+  return run().finally(() => {
+    desk.working -= 1;
+    changed(desk);
+  });
 }
 
 async function openIn(desk: Desk, input: unknown, given: Given): Promise<Reply<unknown>> {

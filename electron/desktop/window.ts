@@ -8,7 +8,7 @@ export type Opening = { readonly preload: string; readonly title: string; readon
 /** A window: sandboxed, isolated, without Node, without spell-checker, unable to leave our own page. */
 export function openWindow({ preload, title, place, developing }: Opening): BrowserWindow {
   const window = new BrowserWindow({
-    ...place.bounds, minWidth: smallest.width, minHeight: smallest.height, show: false, title,
+    ...place.bounds, minWidth: Math.min(smallest.width, place.bounds.width), minHeight: Math.min(smallest.height, place.bounds.height), show: false, title,
     webPreferences: {
       preload, sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
       webSecurity: true, allowRunningInsecureContent: false, webviewTag: false, plugins: false, spellcheck: false, navigateOnDragDrop: false, experimentalFeatures: false, devTools: developing,

@@ -11,6 +11,8 @@ export type Shown = {
 /** One window of the program and what it shows; changed in place as calls of its page come and go. */
 export type Desk = {
   readonly window: BrowserWindow;
+  /** It is on the screen; before that it comes up by itself as soon as there is something to see. */
+  ready: boolean;
   /** The page has asked for its start and can be told things. */
   started: boolean;
   /** What the page is to do as soon as it has started. */
@@ -61,8 +63,9 @@ export function openWindows({ open, load, issue, changed, left }: Around): Windo
 
   const add = (wanted: Partial<Desk['wanted']> = {}): Desk => {
     const window = open(desks.map((desk) => desk.window.getBounds()));
-    const desk: Desk = { window, started: false, wanted: { file: null, command: null, ...wanted }, opening: null, shown: null, working: 0 };
+    const desk: Desk = { window, ready: false, started: false, wanted: { file: null, command: null, ...wanted }, opening: null, shown: null, working: 0 };
     desks.push(desk);
+    window.once('ready-to-show', () => { desk.ready = true; });
     window.on('focus', () => { last = desk; changed(); });
     window.on('closed', () => {
       desks.splice(desks.indexOf(desk), 1);
@@ -115,7 +118,8 @@ function isHome({ shown, opening, wanted }: Desk): boolean {
   return shown === null && opening === null && wanted.file === null;
 }
 
-function show({ window }: Desk): void {
+function show({ window, ready }: Desk): void {
+  if (!ready) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

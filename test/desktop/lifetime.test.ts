@@ -53,7 +53,7 @@ describe.skipIf(!canRun)('the life of the desktop shell', () => {
   test('ending the program closes every file whole, leaves no temporary file, and has nothing to log', async () => {
     const { userFolder } = shell;
     double.app.quit();
-    await vi.waitFor(() => { expect(seen.ended).toBe(true); }, 20_000);
+    await vi.waitFor(() => { expect(seen.ended).toBe(true); }, 50_000);
 
     const store = openAssessment(file, { surroundings: { now: () => new Date(0), newId: () => '0199d000-0000-7000-8000-000000000000', device: 'test' } });
     const device = store.events().at(-1)?.device;
@@ -63,5 +63,5 @@ describe.skipIf(!canRun)('the life of the desktop shell', () => {
     expect([existsSync(join(userFolder, 'workbench.log')), readdirSync(join(userFolder, 'runs')), readdirSync(join(elsewhere, 'assessments')).length, device]).toEqual([false, [], 1, (await openSealedDeviceKey({ userFolder, log }, turned)).fingerprint]);
     expect(openDeviceKey({ userFolder, log }).fingerprint).not.toBe(device);
     await shell.end();
-  });
+  }, 60_000);
 });

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { vi } from 'vitest';
 import { build } from 'vite';
 import type { DesktopApi } from '../../renderer/api.ts';
+import { chromiumPath } from '../e2e/chromium.ts';
 import * as double from './electron-double/electron.ts';
 
 const home = vi.hoisted(() => ({ folder: '' }));
@@ -14,8 +15,8 @@ vi.mock('../../electron/shell/renderer-folder.ts', () => ({ get rendererFolder()
 /** What a page of the shell has on its window, as far as tests ask. */
 export type PageWindow = { readonly api: DesktopApi; readonly told: readonly { readonly kind: string; readonly command?: string; readonly file?: string }[]; readonly inlineRan?: boolean; readonly evalRan: boolean };
 
-export const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-export const canRun = existsSync(chromium);
+/** Where no browser is found, what needs a page is counted as skipped. */
+export const canRun = chromiumPath !== undefined;
 
 export type Shell = { readonly folder: string; readonly preload: string; readonly userFolder: string; readonly page: (index?: number) => Promise<Page>; readonly end: () => Promise<void> };
 
@@ -30,6 +31,7 @@ export async function startShell(words: readonly string[] = []): Promise<Shell> 
   writeFileSync(join(folder, 'pages/index.html'), '<!doctype html><title>workbench</title><script>window.inlineRan = true</script><script type="module" src="./app.js"></script>');
   writeFileSync(join(folder, 'pages/app.js'), pageScript);
   await build({ configFile: 'electron/desktop/vite.preload.config.ts', logLevel: 'error', build: { outDir: join(folder, 'preload') } });
+  vi.stubEnv('CHROMIUM', chromiumPath ?? '');
   vi.stubEnv('MATURITY_USER_FOLDER', join(folder, 'user'));
   vi.stubEnv('MATURITY_ASSESSMENTS_FOLDER', join(folder, 'assessments'));
   const argv = process.argv;
@@ -48,7 +50,7 @@ export async function startShell(words: readonly string[] = []): Promise<Shell> 
     folder, page, preload: join(folder, 'preload', 'preload.cjs'), userFolder: join(folder, 'user'),
     end: async () => {
       double.app.quit();
-      await vi.waitFor(() => { if (!double.seen.ended) throw new Error('the program has not ended'); }, 20_000);
+      await vi.waitFor(() => { if (!double.seen.ended) throw new Error('the program has not ended'); }, 50_000);
       await double.endChromium();
       rmSync(folder, { recursive: true, force: true });
     },

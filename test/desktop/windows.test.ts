@@ -157,8 +157,9 @@ describe.skipIf(!canRun)('windows of the desktop shell', () => {
     machine.open = ['//host/share/x.maturity'];
     const reply = await (await shell.page()).evaluate(async () => window.api.call('openAssessment', { file: (await window.api.chooseAssessment()) ?? '' }));
     const dropped = await (await shell.page()).evaluate(() => { Object.assign(window, { __dropped: { 'a.yaml': '\\\\host\\share\\a.yaml' } }); return window.api.takeDropped([new File([''], 'a.yaml')]); });
+    const relative = await (await shell.page()).evaluate(() => { Object.assign(window, { __dropped: { 'a.yaml': '../a.yaml' } }); return window.api.takeDropped([new File([''], 'a.yaml')]); });
 
-    expect([seen.windows.length, reply, dropped]).toEqual([before, expect.objectContaining({ ok: false, problem: expect.objectContaining({ kind: 'bad-input' }) as unknown }), null]);
+    expect([relative, seen.windows.length, reply, dropped]).toEqual([null, before, expect.objectContaining({ ok: false, problem: expect.objectContaining({ kind: 'bad-input' }) as unknown }), null]);
     expect(seen.said.filter(({ kind }) => kind === 'message').map(({ title }) => title)).toEqual(['不能直接使用网络位置', '不能直接使用网络位置']);
   });
 
@@ -192,6 +193,7 @@ describe.skipIf(!canRun)('windows of the desktop shell', () => {
   test('a window in which an import runs asks before it closes', async () => {
     machine.open = [join(process.cwd(), 'electron/sample/credit-scoring-delivery')];
     machine.buttons = [0];
+    seen.windows[0]!.focus();
     const here = await shell.page();
     const running = here.evaluate(async () => {
       const start = await window.api.call('start', {});
@@ -200,10 +202,11 @@ describe.skipIf(!canRun)('windows of the desktop shell', () => {
       return opened.ok ? window.api.call('importEvidence', { assessment: opened.value.assessment, sources: (await window.api.chooseEvidence('folder')) ?? [], job: 'job' }) : opened;
     });
     await here.waitForFunction(() => window.told.some(({ kind }) => kind === 'progress'));
+    const mayImport = menuItems().find(({ id }) => id === 'import-files')?.enabled;
     const closed = seen.windows[0]!.close();
     await here.evaluate(() => window.api.call('cancel', { job: 'job' }));
 
-    expect([closed, (await running).ok, seen.said.find(({ kind }) => kind === 'message')?.title]).toEqual([false, false, '这个窗口还有工作没有完成']);
+    expect([mayImport, closed, (await running).ok, seen.said.find(({ kind }) => kind === 'message')?.title]).toEqual([false, false, false, '这个窗口还有工作没有完成']);
   });
 
   test('the about box names version, packs and edition, and leads to the licences', async () => {

@@ -10,6 +10,13 @@ function passes(name: string): boolean {
   return !prevented;
 }
 
+let quitting = false;
+
+/** The last window closed; Electron says so only where the program was not told to end. */
+export function lastWindowClosed(): void {
+  if (!quitting) app.emit('window-all-closed');
+}
+
 export const app = Object.assign(new EventEmitter(), {
   get isPackaged() { return machine.packaged; },
   enableSandbox: () => { seen.sandboxed = true; },
@@ -23,7 +30,13 @@ export const app = Object.assign(new EventEmitter(), {
   /** Closes every window, then ends, unless somebody stands in the way; may be called again by whoever did. */
   quit: () => {
     if (!passes('before-quit')) return;
-    for (const window of [...seen.windows]) if (!window.close()) return;
+    quitting = true;
+    for (const window of [...seen.windows]) {
+      if (!window.close()) {
+        quitting = false;
+        return;
+      }
+    }
     if (passes('will-quit')) seen.ended = true;
   },
   exit: (code: number) => { seen.exit = code; },

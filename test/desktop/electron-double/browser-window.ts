@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chromium, type BrowserContext, type Frame, type Page } from 'playwright';
 import type * as Real from 'electron';
-import { app } from './app.ts';
+import { lastWindowClosed } from './app.ts';
 import { seen } from './recorded.ts';
 
 const toHttp = (url: string): string => url.replace(/^app:\/\/([^/]+)/, 'https://$1.app.invalid');
@@ -77,7 +77,11 @@ export class BrowserWindow extends EventEmitter {
     this.page = this.#open(preferences.preload);
     this.webContents = new Contents(this.page, preferences);
   }
-  show(): void { this.shown = true; }
+  /** Shows the window and gives it the focus, as the real one does. */
+  show(): void {
+    this.shown = true;
+    this.focus();
+  }
   focus(): void {
     this.focused += 1;
     for (const window of seen.windows) window.#inFront = window === this;
@@ -109,7 +113,7 @@ export class BrowserWindow extends EventEmitter {
     seen.windows.splice(seen.windows.indexOf(this), 1);
     void this.page.then((page) => page.close()).catch(() => undefined);
     this.emit('closed');
-    if (seen.windows.length === 0) app.emit('window-all-closed');
+    if (seen.windows.length === 0) lastWindowClosed();
   }
   async #open(preload: string | undefined): Promise<Page> {
     const page = await (await context()).newPage();
