@@ -51,9 +51,10 @@ export function performMenu(desk: Desk, command: MenuCommand): boolean {
 
 /** In a text field undo is the field's own, and where the menu has taken its key, the menu must give it back. */
 function isOfField(command: MenuCommand): boolean {
+  if (command !== 'undo' && command !== 'redo') return false;
   const field = document.activeElement;
   const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(field.type));
-  return (command === 'undo' || command === 'redo') && isText && document.execCommand(command);
+  return isText && document.execCommand(command);
 }
 
 const immediate: ReadonlySet<MenuCommand> = new Set(['open', 'import-files', 'import-folder', 'print', 'close']);

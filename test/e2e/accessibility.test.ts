@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { buildWhereStale, freshHome, makeAssessment, openWindow, sayWho, soon, startServer, type Home, type Served } from './workbench.ts';
 
@@ -46,13 +46,12 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
   beforeAll(async () => {
     buildWhereStale();
     browser = await launchChromium();
+  });
+  afterAll(async () => { await browser.close(); });
+  beforeEach(async () => {
     home = freshHome();
     served = await startServer(home);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await served.kill();
-    home.remove();
+    onTestFinished(async () => { await served.kill(); home.remove(); });
   });
 
   test('no screen breaks a rule of WCAG 2.1 A or AA, in zh and light, in en and dark', async () => {
@@ -78,12 +77,11 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
 
     expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
     expect(Object.keys(found)).toHaveLength(2 + 2 * (screens.length + 2));
-    await page.context().close();
   });
 
   test('no dialog breaks one either: details, people, keys, palette, purging, and the repair of a damaged file', async () => {
     const page = await openWindow(browser, served);
-    await page.getByTestId('home-screen').waitFor();
+    await sayWho(page);
     await makeAssessment(page, '示例银行', '修复');
     await page.getByTestId('home').click();
     damage(join(home.assessments, readdirSync(home.assessments).find((name) => name.includes('修复') && name.endsWith('.maturity')) ?? ''));
@@ -111,7 +109,6 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
 
     expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
     expect(Object.keys(found)).toHaveLength(2 * 9);
-    await page.context().close();
   });
 });
 
@@ -122,13 +119,12 @@ describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
   beforeAll(async () => {
     buildWhereStale();
     browser = await launchChromium();
+  });
+  afterAll(async () => { await browser.close(); });
+  beforeEach(async () => {
     home = freshHome();
     served = await startServer(home);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await served.kill();
-    home.remove();
+    onTestFinished(async () => { await served.kill(); home.remove(); });
   });
 
   /** Goes on with Tab until the focus is on what is wanted; fails where it cannot be reached. */
