@@ -84,6 +84,7 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
     await sayWho(page);
     await makeAssessment(page, '示例银行', '修复');
     await page.getByTestId('home').click();
+    await page.getByTestId('home-screen').waitFor();
     damage(join(home.assessments, readdirSync(home.assessments).find((name) => name.includes('修复') && name.endsWith('.maturity')) ?? ''));
     const found: Record<string, readonly string[]> = {};
     for (const look of looks) {
