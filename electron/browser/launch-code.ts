@@ -13,13 +13,14 @@ export type Keys = {
   readonly isToken: (token: string) => boolean;
   /** The window of this token is open, until the returned function is called: meanwhile its token does not lapse. */
   readonly hold: (token: string) => () => void;
+  /** Whether the window of this token is open, or so lately closed that it may just be loaded again. */
   readonly isHeld: (token: string) => boolean;
   /** Milliseconds to wait before refusing once more: nothing for the first wrong tries, then rising to two seconds. */
   readonly wrongTry: () => number;
 };
 
 type Code = Opening & { readonly digest: Buffer; readonly until: number };
-type Token = { readonly digest: Buffer; until: number; windows: number };
+type Token = { readonly digest: Buffer; until: number; windows: number; leftAt: number };
 
 /** `now` counts milliseconds and never goes back. */
 export function makeKeys(limits: Limits = usual, now: () => number = () => performance.now()): Keys {
@@ -46,7 +47,7 @@ export function makeKeys(limits: Limits = usual, now: () => number = () => perfo
       codes = codes.filter((other) => other !== code);
       code.used();
       const token = randomKey();
-      tokens = [...withRoom(tokens, limits.tokens), { digest: digest(token), until: time + limits.tokenMs, windows: 0 }];
+      tokens = [...withRoom(tokens, limits.tokens), { digest: digest(token), until: time + limits.tokenMs, windows: 0, leftAt: -Infinity }];
       return { token, file: code.file };
     },
     isToken: (token) => held(token) !== undefined,
@@ -54,9 +55,12 @@ export function makeKeys(limits: Limits = usual, now: () => number = () => perfo
       const found = held(token);
       if (found === undefined) return () => undefined;
       found.windows += 1;
-      return () => { found.windows -= 1; found.until = now() + limits.tokenMs; };
+      return () => { found.windows -= 1; found.leftAt = now(); found.until = found.leftAt + limits.tokenMs; };
     },
-    isHeld: (token) => (held(token)?.windows ?? 0) > 0,
+    isHeld: (token) => {
+      const found = held(token);
+      return found !== undefined && (found.windows > 0 || now() - found.leftAt < limits.reloadMs);
+    },
     wrongTry: () => {
       wrong += 1;
       return wrong <= limits.freeTries ? 0 : Math.min(limits.longestWaitMs, 50 * 2 ** Math.min(wrong - limits.freeTries, 10));

@@ -18,6 +18,8 @@ export const limits = {
   windows: 3, streams: 16,
   /** Launch codes that wait to be used and for how long; keys of windows, and how long one is good without its window. */
   codes: 8, codeMs: 30 * minute, tokens: 32, tokenMs: 30 * minute,
+  /** How long a window that has closed still counts as open for the others: it may be loaded again. */
+  reloadMs: 5_000,
   /** Wrong keys are answered at once up to a number, then later and later. */
   freeTries: 3, longestWaitMs: 2_000,
   /** Uploads under way at a time, how long one may stand still, and what one may hold; intake has bounds of its own. */

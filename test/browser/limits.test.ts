@@ -154,6 +154,20 @@ const holds: { readonly [Name in keyof Limits]: () => Promise<void> } = {
     expect([before, keys.isToken(token)]).toEqual([true, false]);
     return Promise.resolve();
   },
+  reloadMs: () => {
+    let time = 0;
+    const keys = makeKeys(limits, () => time);
+    const token = keys.exchange(keys.newCode(opening))?.token ?? '';
+    const before = keys.isHeld(token);
+    const close = keys.hold(token);
+    const open = keys.isHeld(token);
+    close();
+    time = limits.reloadMs - 1;
+    const lately = keys.isHeld(token);
+    time += 1;
+    expect([before, open, lately, keys.isHeld(token)]).toEqual([false, true, true, false]);
+    return Promise.resolve();
+  },
   freeTries: () => {
     const keys = makeKeys({ ...limits, freeTries: 5 });
     expect(Array.from({ length: 6 }, () => keys.wrongTry() > 0)).toEqual([false, false, false, false, false, true]);

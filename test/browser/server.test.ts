@@ -161,7 +161,7 @@ describe('several windows', () => {
   };
 
   test('share an assessment: it is closed when the last that is open leaves it', async () => {
-    const shell = await runShell();
+    const shell = await runShell({ limits: { ...limits, reloadMs: 0 } });
     const [one, two, three] = [await shell.login(), await shell.login(shell.openWindow(null).code), await shell.login(shell.openWindow(null).code)];
     const streams = [await stay(shell, one), await stay(shell, two), await stay(shell, three)];
     for (const window of [one, two, three]) await told(shell, window, 'readCatalogue');

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { browserFlags } from '../../electron/browser/launch.ts';
 import { chromiumPath } from './chromium.ts';
 import { browserProgram, filesWith, ownBrowser, profileOf, startProgram, windowsOf } from './own-browser.ts';
 import { buildWhereStale, freshHome, inHand, makeAssessment, sayWho, soon, type Home } from './workbench.ts';
@@ -33,6 +34,8 @@ describe.skipIf(chromiumPath === undefined || process.platform !== 'linux')('the
     const profile = profileOf(home);
     const commands = commandLines();
 
+    const [browserLine = ''] = commands.filter((line) => line.includes(`--user-data-dir=${profile}`) && line.includes('--app=file:'));
+    expect(browserFlags(profile).filter((flag) => !browserLine.includes(flag))).toEqual([]);
     expect([token.length, commands.some((line) => line.includes(profile)), commands.filter((line) => line.includes(token))]).toEqual([43, true, []]);
     expect([commands.filter((line) => line.includes('launch=')), readdirSync(profile).filter((name) => name.startsWith('launch-')), filesWith(home.path, 'launch=').filter((path) => !path.startsWith('user/browser-profile/'))]).toEqual([[], [], []]);
     // The storage of tabs, by which a reload goes on, is the one place of the browser's own; it is emptied at the end.
