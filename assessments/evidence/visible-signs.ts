@@ -33,5 +33,5 @@ export function visibleName(text: string): string {
 /** What two texts have in common that look alike: without unseen signs, of one width and case. For searching. */
 export function soughtForm(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, (sign) => (/\s/.test(sign) ? ' ' : '')).toLowerCase();
+  return text.normalize('NFKC').replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/gu, (sign) => ('\t\n\v\f\r\u0085\u2028\u2029'.includes(sign) ? ' ' : '')).toLowerCase();
 }

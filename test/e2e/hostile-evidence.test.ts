@@ -5,7 +5,7 @@ import { writeHostileEvidence } from '../offline/payloads/hostile-evidence.ts';
 import { payloads } from '../offline/payloads/texts.ts';
 import { everyRequirement, lookout, tour } from '../offline/payloads/tour.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
-import { buildWhereStale, freshHome, openWindow, startServer, type Home, type Served } from './workbench.ts';
+import { buildWhereStale, freshHome, openWindow, soon, startServer, type Home, type Served } from './workbench.ts';
 
 const long = 900_000;
 /** One line each, so that no payload ends another; fields of one line take what they can of it. */
@@ -85,6 +85,9 @@ describe.skipIf(chromiumPath === undefined)('hostile evidence in every view', ()
     await page.getByTestId('import-result').waitFor({ timeout: 120_000 });
     await look('import');
     expect(await page.getByTestId('import-offered').textContent()).toBe(String(files));
+    // Five ways to hide a sign in a word, as the name of a file and of a folder: searching finds them all.
+    await page.getByTestId('file-search').fill('payload');
+    await soon(() => page.getByTestId('file-row').count()).toBe(10);
     await page.getByTestId('import-score').click();
     await page.getByTestId('score-screen').waitFor();
 

@@ -21,7 +21,7 @@ describe('unseen signs', () => {
   });
 
   test('what looks alike is sought alike', () => {
-    expect([soughtForm('pay\u200Bload'), soughtForm('ＰＡＹload'), soughtForm('pay\u202Eload')]).toEqual(['payload', 'payload', 'payload']);
+    expect([soughtForm('pay\u200Bload'), soughtForm('ＰＡＹload'), soughtForm('pay\u202Eload'), soughtForm('pay\uFEFFload')]).toEqual(['payload', 'payload', 'payload', 'payload']);
     expect(soughtForm('first\nsecond')).toBe('first second');
   });
 });

@@ -38,7 +38,10 @@ async function evidence(page: Page, look: Look, most: number): Promise<void> {
   await goTo(page, 'evidence');
   await page.getByTestId('file-row').first().waitFor();
   await page.getByTestId('browse-files').click();
-  await scrollThrough(page, page.getByTestId('files'), 'files', look, 2 * most);
+  for (const folder of most > 1 ? ['names/', 'folders/', ''] : ['names/']) {
+    await page.getByTestId('file-search').fill(folder);
+    await scrollThrough(page, page.getByTestId('files'), `files ${folder}`, look, folder === '' ? most : 5 * most);
+  }
   await page.getByTestId('browse-types').click();
   const types = await page.locator('[data-testid^="type-"]').evaluateAll((all) => all.map((each) => each.getAttribute('data-testid') ?? ''));
   for (const type of types) {
@@ -165,6 +168,24 @@ async function journal(page: Page, look: Look): Promise<void> {
   }
 }
 
+/** What is told of one file with a hostile name, and the question whether to remove its bytes. */
+async function fileDetails(page: Page, look: Look): Promise<void> {
+  await goTo(page, 'evidence');
+  await page.getByTestId('browse-files').click();
+  for (const sought of ['gpj.exe', 'onerror', 'xxxxxxxxxx']) {
+    await page.getByTestId('file-search').fill(sought);
+    await page.getByTestId('file-details-of').first().click();
+    await page.getByTestId('file-details').waitFor();
+    await look(`details ${sought}`);
+    await page.getByTestId('file-purge').click();
+    await page.getByTestId('purge-do').waitFor();
+    await look(`purging ${sought}`);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('purge-do').waitFor({ state: 'detached' });
+    await page.getByTestId('all-files').click();
+  }
+}
+
 /**
  * Goes through every view of the open assessment, in the language the window has now; `typedInto`: the requirement with
  * notes and ratings; `most`: screenfuls of a list to look at.
@@ -172,6 +193,7 @@ async function journal(page: Page, look: Look): Promise<void> {
 export async function tour(page: Page, look: Look, typedInto: string, most: number): Promise<void> {
   await evidence(page, look, most);
   await plainFiles(page, look, most > 1 ? plain : plain.slice(0, 3));
+  await fileDetails(page, look);
   await scoring(page, look, typedInto);
   for (const screen of ['overview', 'gaps', 'reports']) {
     await goTo(page, screen);
@@ -180,7 +202,11 @@ export async function tour(page: Page, look: Look, typedInto: string, most: numb
   }
   await dialogs(page, look);
   await journal(page, look);
-  await page.getByTestId('about').click();
-  await look('about');
+  for (const screen of ['settings', 'about']) {
+    await page.getByTestId(screen).click();
+    await page.getByTestId(`${screen}-screen`).waitFor();
+    await page.waitForTimeout(200);
+    await look(screen);
+  }
   await goTo(page, 'score');
 }
