@@ -106,6 +106,33 @@ describe('backups that make themselves', () => {
     expect(readdirSync(folderOf(api)).map((name) => name.slice(name.lastIndexOf('.'))).sort()).toEqual(['.json', '.maturity']);
   });
 
+  test('one is made when it is due, and none where nothing changed or none is wanted in between', async () => {
+    const api = openTestApi(undefined, { backsUpByItself: true });
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const header = await newAssessment(api);
+      const count = async (): Promise<number> => valueOf(await api.call('readBackups', of(header))).rows.length;
+      const look = async (): Promise<void> => { await vi.advanceTimersByTimeAsync(60_000); };
+      await look();
+      const tooSoon = await count();
+      api.later(1);
+      valueOf(await api.call('setSettings', { backupMinutes: 0 }));
+      await look();
+      const notWanted = await count();
+      valueOf(await api.call('setSettings', { backupMinutes: 30 }));
+      await look();
+      await vi.waitFor(async () => { expect(await count()).toBe(1); }, 60_000);
+      api.later(1);
+      await look();
+      const unchanged = await count();
+      valueOf(await api.call('closeAssessment', of(header)));
+
+      expect([tooSoon, notWanted, unchanged]).toEqual([0, 0, 1]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('the same file can be opened again while it is being closed', async () => {
     const api = openTestApi(undefined, { backsUpByItself: true });
     const header = await newAssessment(api);
