@@ -20,6 +20,7 @@ export function lookout(page: Page): { readonly look: Look; readonly found: () =
 
 /** Scrolls a list from top to end, looking at every screenful. */
 async function scrollThrough(page: Page, list: Locator, at: string, look: Look, most: number): Promise<void> {
+  await list.evaluate((element) => { element.scrollTop = 0; });
   for (let step = 0; step < most; step += 1) {
     await look(`${at} ${step}`);
     const ended = await list.evaluate((element) => { const before = element.scrollTop; element.scrollTop += element.clientHeight * 0.9; return element.scrollTop === before; });
