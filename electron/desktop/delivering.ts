@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron';
+import { randomUUID } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
@@ -64,7 +65,7 @@ async function mayReplace(window: BrowserWindow, path: string, words: Words): Pr
 
 /** Null where the file is in its place, synced; otherwise the sentence that says what to do. */
 async function save(offer: Offer, path: string, words: Words): Promise<string | null> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const beside = join(dirname(path), `.${randomUUID()}.part`);
   try {
     await copyFile(offer.path, beside, constants.COPYFILE_EXCL);
     const file = await open(beside, 'r+');

@@ -33,6 +33,14 @@ test('a file is saved whole where the user says, with nothing left beside it, an
   expect(seen.said[0]?.options).toMatchObject({ defaultPath: join(target, '示例银行.pdf'), filters: [{ name: 'PDF', extensions: ['pdf'] }], properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'] });
 });
 
+test('a name as long as the file system allows is saved as well', async () => {
+  const { target, deliver } = offered();
+  const name = `${'长'.repeat(83)}.pdf`;
+  machine.save = [join(target, name)];
+
+  expect([await deliver(), readdirSync(target)]).toEqual([true, [name]]);
+});
+
 test('the next dialog begins where the last file was saved', async () => {
   const { target, handles, run } = offered();
   mkdirSync(join(target, '客户'));
