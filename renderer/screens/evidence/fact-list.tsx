@@ -48,8 +48,8 @@ function FactRow({ row: { fact, meanings }, typed }: { readonly row: Row; readon
   const within = placeWithin(fact.place);
   const short = factInShort(fact, language);
   return (
-    <button type="button" className="fact-row" aria-label={text('facts.open', { what: `${of(factNames[fact.type])} ${short}`, place: `${fact.place.file} ${within}` })} onClick={() => { void openSource(desk, fact.place, { fact, meanings: meanings[fact.type] ?? {} }); }} data-testid="fact-row">
-      <span className="one-line" title={short}>{typed && <span className="fact-type">{of(factNames[fact.type])}</span>}{short}</span>
+    <button type="button" className="fact-row" onClick={() => { void openSource(desk, fact.place, { fact, meanings: meanings[fact.type] ?? {} }); }} data-testid="fact-row">
+      <span className="one-line" title={short}>{typed && <span className="fact-type">{`${of(factNames[fact.type])} `}</span>}{short}</span>
       <span className="code place"><PathText path={fact.place.file} /><span className="place-lines one-line">{within}</span>{fact.also.length > 0 && <span className="muted nowrap">{text('facts.also', { count: fact.also.length })}</span>}</span>
     </button>
   );

@@ -49,7 +49,6 @@ export const results = {
   'facts.title': 'Facts',
   'facts.none': 'No facts.',
   'facts.search': 'Search these facts',
-  'facts.open': '{what}, open {place}',
   'facts.also': 'and {count} more',
   'browse.ways': 'How to look at it',
   'browse.files': 'Files', 'browse.types': 'Types of facts', 'browse.subjects': 'Subjects',

@@ -46,7 +46,6 @@ export const results = {
   'facts.title': '事实',
   'facts.none': '没有事实。',
   'facts.search': '在事实中搜索',
-  'facts.open': '{what}，打开 {place}',
   'facts.also': '另 {count} 处',
   'browse.ways': '查看方式',
   'browse.files': '文件', 'browse.types': '事实类型', 'browse.subjects': '对象',
