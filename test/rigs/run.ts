@@ -52,10 +52,15 @@ async function take({ rig, sabotage }: Turn): Promise<Told> {
 /** A finding fails a rig; where something was broken on purpose, its absence does. */
 function judged(name: string, sabotage: string | null, { counts, findings }: Outcome, seconds: string): Told {
   const counted = Object.entries(counts).map(([what, number]) => `${number} ${what}`).join(', ');
-  if (sabotage !== null) return findings.length > 0 ? line(name, 'passed', `found: ${findings[0] ?? ''}`, counted, seconds) : line(name, 'failed', 'stayed green', counted, seconds);
+  if (sabotage !== null) return findings.length > 0 ? line(name, 'passed', `found: ${inOneLine(findings[0])}`, counted, seconds) : line(name, 'failed', 'stayed green', counted, seconds);
   line(name, findings.length > 0 ? 'failed' : 'passed', counted, seconds);
-  for (const finding of findings.slice(0, 10)) console.log(`    ${finding}`);
+  for (const finding of findings.slice(0, 10)) console.log(`    ${inOneLine(finding)}`);
   return findings.length > 0 ? 'failed' : 'passed';
+}
+
+/** A finding in one line. */
+function inOneLine(finding = ''): string {
+  return finding.replaceAll(/\s+/g, ' ').slice(0, 600);
 }
 
 function line(name: string, how: Told, ...more: readonly string[]): Told {

@@ -55,9 +55,8 @@ async function whileHeld<Value>(running: Running, run: () => Promise<Value>): Pr
 async function secondIsRefused(aim: Aim, file: string, shell: Shell): Promise<readonly string[]> {
   const first = holder(aim, { file, shell, act: 'hold' });
   return whileHeld(first, async () => {
-    const found: string[] = [];
-    for (const second of ['browser', 'electron'] as const) found.push(...refusal(`${second} after ${shell}`, first, await saidBy(holder(aim, { file, shell: second, act: 'try' }))));
-    return [...found, ...refusal(`command after ${shell}`, first, byCommand(aim, file))];
+    const found = await Promise.all((['browser', 'electron'] as const).map(async (second) => refusal(`${second} after ${shell}`, first, await saidBy(holder(aim, { file, shell: second, act: 'try' })))));
+    return [...found.flat(), ...refusal(`command after ${shell}`, first, byCommand(aim, file))];
   });
 }
 
