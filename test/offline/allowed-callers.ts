@@ -4,9 +4,9 @@ export type Allowed = { readonly file: string; readonly what: string; readonly w
 const svg = 'http://www.w3.org/2000/svg';
 
 export const allowedInSources: readonly Allowed[] = [
-  { file: 'electron/browser/server.ts', what: 'node:http', why: 'the loopback server of the browser shell; it listens on 127.0.0.1 and only answers' },
+  { file: 'electron/browser/http.ts', what: 'node:http', why: 'the loopback server of the browser shell, which listens on 127.0.0.1 and only answers, and a second start, which asks the running program there to open a window' },
+  { file: 'electron/browser/http.ts', what: 'WebSocket', why: 'a comment on what is not loaded' },
   { file: 'electron/browser/server.ts', what: 'http://127.0.0.1:${port}/#launch=${code}', why: 'the address of that server, told to the user or the browser' },
-  { file: 'electron/browser/hand-over.ts', what: 'node:http', why: 'a second start asks the running program of the same user on 127.0.0.1 to open a window' },
   { file: 'electron/browser/gate.ts', what: 'http://127.0.0.1:${port}', why: 'compared with the origin a request names' },
   { file: 'electron/browser/launch.ts', what: 'http://127.0.0.1:9', why: 'a proxy that is not there, so that the browser reaches nothing' },
   { file: 'electron/desktop/window.ts', what: 'https://dictionaries.invalid/', why: 'a host that cannot be, so that no dictionary is loaded' },
