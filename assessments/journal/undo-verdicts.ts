@@ -82,6 +82,13 @@ function superseded(acting: readonly JournalEvent[], later: LastWords): UndoVerd
 }
 
 /** Events of newer programs, or of strange files, are kept but not understood. */
-function isReadable({ type, payload }: JournalEvent): boolean {
-  return Object.hasOwn(payloads, type) && payloads[type].safeParse(payload).success;
+function isReadable(event: JournalEvent): boolean {
+  const known = readable.get(event);
+  if (known !== undefined) return known;
+  const now = Object.hasOwn(payloads, event.type) && payloads[event.type].safeParse(event.payload).success;
+  readable.set(event, now);
+  return now;
 }
+
+/** Events never change: a journal that grew by one is not read through again. */
+const readable = new WeakMap<JournalEvent, boolean>();
