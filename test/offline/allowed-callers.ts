@@ -10,6 +10,9 @@ export const allowedInSources: readonly Allowed[] = [
   { file: 'electron/browser/gate.ts', what: 'http://127.0.0.1:${port}', why: 'compared with the origin a request names' },
   { file: 'electron/browser/launch.ts', what: 'http://127.0.0.1:9', why: 'a proxy that is not there, so that the browser reaches nothing' },
   { file: 'electron/desktop/window.ts', what: 'https://dictionaries.invalid/', why: 'a host that cannot be, so that no dictionary is loaded' },
+  { file: 'electron/desktop/failures.ts', what: 'crashReporter', why: 'writes crashes into a local folder; told not to upload, and given no address to upload to' },
+  { file: 'electron/storage/salvage/rows.ts', what: 'https://www.sqlite.org/fileformat2.html', why: 'a comment on the format of the file' },
+  { file: 'electron/storage/salvage/wal.ts', what: 'https://www.sqlite.org/fileformat2.html', why: 'a comment on the format of the file' },
   { file: 'electron/export/charts/picture.ts', what: svg, why: 'the name of the SVG namespace' },
   { file: 'electron/intake/decode/git/config.ts', what: 'https://account:secret@host:443/owner/name.git', why: 'a comment on how remotes are written' },
   { file: 'renderer/bridge.ts', what: 'fetch(', why: 'the page speaks with its own shell; the policy of the page forbids any other origin' },
@@ -40,5 +43,6 @@ export const allowedInPrograms: readonly Omit<Allowed, 'file'>[] = [
   { what: 'node:http', why: 'the loopback server of the browser shell' },
   { what: 'http', why: 'a field of a virtual service, in the importer for Istio' },
   { what: 'tls', why: 'a field of a virtual service, in the importer for Istio' },
+  { what: 'crashReporter', why: 'writes crashes into a local folder, never uploads' },
   { what: 'importScripts', why: 'the workbook writer asks whether it runs in a worker of a browser' },
 ];
