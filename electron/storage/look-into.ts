@@ -68,7 +68,7 @@ const marks = ['CREATE TABLE artefact_chunk', '"type":"assessment.created"'] as 
 const lookedAt = 4 * 1024 * 1024;
 
 /** Whether a file that SQLite does not take for ours bears the marks of one: it is empty but named so, or holds our words. */
-export function looksLikeOurs(path: string): boolean {
+function looksLikeOurs(path: string): boolean {
   const { size } = statSync(path);
   if (size === 0) return basename(path).endsWith('.maturity');
   const file = openSync(path, 'r');

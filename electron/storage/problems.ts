@@ -22,7 +22,7 @@ type Sentence = { readonly zh: string; readonly en: string };
 const sentences = {
   'not-found': { zh: '找不到这个评估文件：请确认它没有被移走或改名。', en: 'This assessment file was not found: check that it was not moved or renamed.' },
   'not-an-assessment': { zh: '这不是评估文件：请选择扩展名为 .maturity 的文件。', en: 'This is not an assessment file: choose a file that ends in .maturity.' },
-  'damaged': { zh: '评估文件已损坏：请保留原文件，改用最近的副本；文件内容没有被改动。', en: 'The assessment file is damaged: keep it as it is and go on with your latest copy; nothing in it was changed.' },
+  'damaged': { zh: '评估文件已损坏，内容没有被改动：请把其中完好的部分修复成新文件，或改用备份。', en: 'The assessment file is damaged and was not changed: repair what is whole of it into a new file, or go on with a backup.' },
   'newer-file': { zh: '这个文件由更新版本的程序写成，现以只读方式打开：要修改请先升级本程序。', en: 'This file was written by a newer version and is open for reading only: update this program to change it.' },
   'read-only': { zh: '评估文件不能写入，现以只读方式打开：要修改请先把它复制到可写的文件夹。', en: 'The assessment file cannot be written and is open for reading only: copy it to a folder you can write to.' },
   'disk-full': { zh: '磁盘已满，这一步没有保存，已保存的内容都在：请腾出空间后重试。', en: 'The disk is full; this step was not saved, everything saved before is kept: free some space and try again.' },

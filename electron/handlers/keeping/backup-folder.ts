@@ -19,7 +19,7 @@ export type BackupNote = z.infer<typeof backupNote>;
 export type Backup = BackupNote & { readonly name: string; readonly path: string };
 
 export const backupEnding = '.maturity';
-export const noteEnding = '.json';
+const noteEnding = '.json';
 /** A copy that has not been verified yet. */
 export const pendingEnding = '.pending';
 

@@ -46,7 +46,7 @@ export function keepBackups(context: Context, session: Session): void {
 }
 
 /** Makes a backup where there are changes and the last one is old enough. Never throws: what goes wrong is kept and told. */
-export async function backUpIfDue(context: Context, session: Session, openedAt: Date): Promise<void> {
+async function backUpIfDue(context: Context, session: Session, openedAt: Date): Promise<void> {
   const { backupMinutes } = context.preferences.read().settings;
   if (backupMinutes === 0 || session.busy() || session.closing.aborted || !isWorthwhile(context, session)) return;
   const lastAt = Math.max(openedAt.getTime(), Date.parse(backupsOf(context, session)[0]?.at ?? '1970-01-01'));

@@ -33,5 +33,4 @@ export const fileAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), code: z.string(), problem: z.enum(['bad-input', 'damaged', 'newer-file', 'not-an-assessment', 'disk-full', 'io']).nullable().catch(null), message: z.string() }).readonly(),
 ]);
 export type FileAnswer = z.infer<typeof fileAnswer>;
-export type VerifiedCopy = z.infer<typeof verified>;
 export type Salvaged = z.infer<typeof rebuilt>;
