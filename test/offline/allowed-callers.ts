@@ -44,5 +44,6 @@ export const allowedInPrograms: readonly Omit<Allowed, 'file'>[] = [
   { what: 'http', why: 'a field of a virtual service, in the importer for Istio' },
   { what: 'tls', why: 'a field of a virtual service, in the importer for Istio' },
   { what: 'crashReporter', why: 'writes crashes into a local folder, never uploads' },
+  { what: 'WebSocket', why: 'a comment on why it is not loaded' },
   { what: 'importScripts', why: 'the workbook writer asks whether it runs in a worker of a browser' },
 ];
