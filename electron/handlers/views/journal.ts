@@ -20,11 +20,20 @@ export function journalIndex(events: readonly StoredEvent[]): JournalIndex {
   const titles = new Map<string, Bilingual>();
   // In the order in which they came, so that an undoing can name what it took back.
   const actions = [...batches.values()].flatMap((batch) => {
-    const action = actionOf(batch, (id) => titles.get(id));
+    const action = knownAction(batch) ?? actionOf(batch, (id) => titles.get(id));
+    if (action !== null && batch[0] !== undefined) actionsByFirst.set(batch[0], action);
     if (action !== null) titles.set(action.batch, action.what);
     return action ?? [];
   });
   return { events: events.length, actions: actions.reverse(), byBatch: new Map(actions.map((action) => [action.batch, action])), verdicts: undoVerdicts(events), authors: [...authors.values()] };
+}
+
+/** Actions by their first event: a journal that grew by one is not told anew. */
+const actionsByFirst = new WeakMap<StoredEvent, Action>();
+
+function knownAction(batch: readonly StoredEvent[]): Action | null {
+  const known = batch[0] === undefined ? undefined : actionsByFirst.get(batch[0]);
+  return known?.events.length === batch.length ? known : null;
 }
 
 type Looking = { readonly me: string | null; readonly device: string; readonly readOnly: boolean };
