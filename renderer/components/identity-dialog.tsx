@@ -17,7 +17,7 @@ export function IdentityDialog() {
       <ul className="plain-list">
         {start?.identities.map((identity) => (
           <li key={identity.id}>
-            <button type="button" className="row-button" aria-label={text('who.use', { name: identity.name })} aria-pressed={identity.id === start.identity?.id} onClick={() => { void becomes(desk, identity).then((done) => { if (done) close(); }); }} data-testid="identity-option">
+            <button type="button" className="row-button" aria-pressed={identity.id === start.identity?.id} onClick={() => { void becomes(desk, identity).then((done) => { if (done) close(); }); }} data-testid="identity-option">
               <b className="wraps">{identity.name}</b><span className="muted wraps">{identity.role}</span>
               {identity.id === start.identity?.id && <span className="tag">{text('who.current')}</span>}
             </button>

@@ -61,7 +61,7 @@ export const care = {
   'backups.drilled': 'The backup of {time} can be restored: {events} events and {artefacts} artefacts verified.',
   'backups.drill-failed': 'The backup of {time} is faulty: {why}',
   'backups.restore': 'Restore as a new file',
-  'backups.restore-of': 'Restore the backup of {time} as a new file',
+  'backups.restore-of': 'Restore as a new file: backup of {time}',
   'backups.restored': 'Restored as the new file {name}; open it from home. The present file was not changed.',
 
   'about.contains': 'Made of',
@@ -100,7 +100,7 @@ export const care = {
   'repair.backups': 'Backups of this assessment',
   'repair.no-backups': 'No backup of this assessment was found.',
   'repair.restore': 'Restore this backup',
-  'repair.restore-of': 'Restore the backup of {time}',
+  'repair.restore-of': 'Restore this backup: {time}',
   'repair.backup-of': '{time}, {events} events, {size}',
   'repair.stays': 'Whatever you choose, the damaged file stays as it is; it is never changed or deleted.',
   'repair.leave': 'Leave it for now',

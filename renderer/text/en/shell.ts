@@ -32,7 +32,6 @@ export const shell = {
   'who.add': 'Add an assessor',
   'who.add-short': 'Add and switch',
   'who.current': 'current',
-  'who.use': 'Continue as {name}',
 
   'home.title': 'Assessments',
   'home.recent': 'Recent assessments',

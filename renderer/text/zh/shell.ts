@@ -29,7 +29,6 @@ export const shell = {
   'who.add': '添加新的评估师',
   'who.add-short': '添加并切换',
   'who.current': '当前',
-  'who.use': '以 {name} 的身份继续',
 
   'home.title': '评估',
   'home.recent': '最近的评估',
