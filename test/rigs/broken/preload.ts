@@ -33,8 +33,18 @@ const sabotages: Readonly<Record<string, () => void>> = {
     fs.writeFileSync = (path, data, options) => { if (!(typeof path === 'string' && path.endsWith('.lock'))) write(path, data, options); };
     syncBuiltinESMExports();
   },
-  /** Every step is written by itself. */
-  'no-transaction': () => { database.transaction = (run) => Object.assign(run, { immediate: run }); },
+  /** Every step is written by itself, with time between them. */
+  'no-transaction': () => {
+    database.transaction = (run) => Object.assign(run, { immediate: run });
+    const memory = new Sqlite(':memory:');
+    const statement = Object.getPrototypeOf(memory.prepare('SELECT 1')) as { run: (...values: readonly unknown[]) => unknown };
+    memory.close();
+    const { run } = statement;
+    statement.run = function pausing(...values) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      return run.apply(this, values);
+    };
+  },
   /** What databases from strangers may do is not limited. */
   'trusting': () => { answering({ 'trusted_schema = 0': () => 0, 'cell_size_check = 1': () => 1, trusted_schema: () => 0, cell_size_check: () => 1 }); },
 };
