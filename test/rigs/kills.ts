@@ -13,7 +13,7 @@ export const kills: Rig = {
   promise: 'What was said to be done survives kill -9, whatever was being done',
   cannotRun: () => null,
   breaks: ['liar'],
-  run: async (aim) => together(await Promise.all([0, 1].map((lane) => killing(aim, `day-${lane}`, aim.long ? 110 : 30)))),
+  run: async (aim) => together(await Promise.all([0, 1].map((lane) => killing(aim, `day-${lane}`, aim.long ? 110 : 30, aim.sabotage === null ? undefined : { rate: 1 })))),
 };
 
 /** The steps that change most at once, each killed in its midst: what there is afterwards is before or after, never between. */
