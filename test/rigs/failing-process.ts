@@ -86,7 +86,7 @@ async function attempt(step: Scanned, failure: Failure): Promise<readonly string
   const told: string[] = [];
   if (!reply.ok) told.push(...judge(reply.problem));
   if (bench.open !== null) told.push(...await goOn(reply, last));
-  if (!reply.ok && reply.problem.place !== shell) told.push(...readdirSync(product.runFolder).filter((name) => !before.includes(name)).map((name) => `left behind: runs/${name}`));
+  if (!reply.ok && !failure.sticky && reply.problem.place !== shell) told.push(...readdirSync(product.runFolder).filter((name) => !before.includes(name)).map((name) => `left behind: runs/${name}`));
   // Where nothing can be removed, nothing is.
   told.push(...examine(folder, bench.list).findings.filter((finding) => !failure.sticky || !finding.startsWith('left behind')));
   clear();
@@ -145,7 +145,7 @@ async function goOn(reply: Reply<unknown>, last: string): Promise<readonly strin
 }
 
 function isSyncOfAssessment(last: string): boolean {
-  return /^f(data)?sync .*\/assessments\/.*\.maturity(-wal|-journal)?$/.test(last);
+  return /^f(data)?sync /.test(last) && ['', '-wal', '-journal'].some((ending) => last.endsWith(`/assessments/${base.file}${ending}`));
 }
 
 function judgeNext(reply: Reply<unknown>, next: Reply<unknown>, syncFailed: boolean): readonly string[] {
