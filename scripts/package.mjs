@@ -24,6 +24,9 @@ const { version } = JSON.parse(readFileSync('node_modules/electron/package.json'
 const given = (path) => resolve(process.env.INIT_CWD ?? '.', path);
 const out = values.out === undefined ? resolve('out/package') : given(values.out);
 
+// electron-builder asks npm for the packages; npm on its own account asks the registry whether there is a newer npm.
+process.env.npm_config_update_notifier = 'false';
+
 for (const made of ['app', 'icons', 'packages']) rmSync(join(out, made), { recursive: true, force: true });
 writeIcons(join(out, 'icons'));
 await build({

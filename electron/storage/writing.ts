@@ -33,7 +33,7 @@ export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
   };
   return {
     commit: (run) => guarded(() => db.transaction(run).immediate()),
-    commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate())),
+    commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate(), () => { failed = true; })),
     besides: guarded,
     barred: () => readOnly || failed,
   };
@@ -42,13 +42,18 @@ export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
 /**
  * Much new data goes through the WAL twice, and only once into a file with a rollback journal, which keeps nothing but
  * the few pages that were there before. TRUNCATE with synchronous=FULL syncs the end of the journal too, so the commit
- * is as durable as in the WAL; a crash on the way leaves the file as it was before.
+ * is as durable as in the WAL; a crash on the way leaves the file as it was before. `bar`: the way back to the WAL failed;
+ * what was committed stands, and so does the error of what was not.
  */
-function withRollbackJournal<Value>(db: Database, run: () => Value): Value {
+function withRollbackJournal<Value>(db: Database, run: () => Value, bar: () => void): Value {
   db.pragma('journal_mode = TRUNCATE');
   try {
     return run();
   } finally {
-    settleForWriting(db);
+    try {
+      settleForWriting(db);
+    } catch {
+      bar();
+    }
   }
 }
