@@ -42,7 +42,7 @@ const sabotages: Readonly<Record<string, () => void>> = {
     const { run } = statement;
     statement.run = function pausing(...values) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      return run.apply(this, values);
+      return run.call(this, ...values);
     };
   },
   /** What databases from strangers may do is not limited. */
