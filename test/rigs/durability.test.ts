@@ -6,6 +6,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { createFile, openFile } from '../../electron/storage/database.ts';
 import { migrations } from '../../electron/storage/migrations/index.ts';
+import { verifyAt } from '../../electron/storage/verify-at.ts';
 import type { Migration } from '../../electron/storage/migrations/migration.ts';
 import { anna, rating } from '../builders/journal.ts';
 import { aStore, anIntake, newPath, open, packFiles, smallPack, someBytes } from '../builders/stores.ts';
@@ -113,9 +114,7 @@ test('a bit flipped at 60 random places of journal and artefacts is found, and w
     writeSync(file, whole, 0, whole.length, 0);
     closeSync(file);
     flip(path, offset);
-    const store = open(path);
-    const { ok, firstFault } = store.verify();
-    store.close();
+    const { ok, firstFault } = verifyAt(path);
     return !ok && firstFault?.where === name ? [] : [{ name, offset, firstFault }];
   });
 
@@ -125,5 +124,5 @@ test('a bit flipped at 60 random places of journal and artefacts is found, and w
 test('the flipping can fail: an untouched file has no fault', async () => {
   const { path } = await aFile();
 
-  expect(open(path).verify().faults).toEqual([]);
+  expect(verifyAt(path).faults).toEqual([]);
 });
