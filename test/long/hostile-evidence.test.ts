@@ -1,0 +1,3 @@
+import { describeTour } from '../offline/payloads/describe-tour.ts';
+
+describeTour({ thorough: true });
