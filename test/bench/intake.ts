@@ -3,7 +3,7 @@
  * need for the same tree in the same run: `sha256sum` of every file, then `cp`; and `restic backup`, where restic is on
  * the machine. Once for a tree that importers claim much of, once for one of which they claim nothing. Prints times,
  * ratios and the largest memory of this process and of its children.
- * Run: node test/bench/intake.ts [--small]   (20,000 files, 1 GB; with --small 2,000 files, 100 MB)
+ * Run: node test/bench/bundled.ts intake [--small]   (20,000 files, 1 GB; with --small 2,000 files, 100 MB)
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -37,7 +37,7 @@ async function bench(): Promise<void> {
   const memory = watchChildren();
   for (const kind of ['unclaimed', 'claimed']) await benchTree(join(work, kind), kind);
   memory.stop();
-  console.log(`largest memory: this process ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, a child ${memory.largest()} MB; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
+  console.log(`largest memory: this process ${peakMemory('self')} MB, a child ${memory.largest()} MB; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
 }
 
 async function benchTree(work: string, kind: string): Promise<void> {
@@ -193,14 +193,18 @@ function noiseSource(): (bytes: number) => Buffer {
   };
 }
 
+/** The largest resident memory of a process so far, in MB. Not `maxRSS`, which a program takes over from the one that started it. */
+function peakMemory(id: string): number {
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+}
+
 /** The largest resident memory of any child so far, in MB; Linux only, 0 elsewhere. */
 function watchChildren(): { readonly largest: () => number; readonly stop: () => void } {
   let largest = 0;
   const look = (): void => {
     try {
       for (const id of readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ')) {
-        const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-        largest = Math.max(largest, Math.round(Number(peak ?? 0) / 1024));
+        largest = Math.max(largest, peakMemory(id));
       }
     } catch { /* a child that is gone, or no /proc: nothing to see */ }
   };
