@@ -3,10 +3,11 @@ export type { Bilingual, Language } from './language.ts';
 export { type Result, fail, ok } from './result.ts';
 export { type Messages, type Text, createText } from './text.ts';
 
-export { type Action, type Check, type Group, type GroupKind, type Level, type Pack, type PackText, type Requirement, type Role, axes, roles, verifyMethods } from './catalogue/pack.ts';
+export { type Action, type Check, type Group, type GroupKind, type Level, type OrganisationType, type Pack, type PackText, type Requirement, type Role, type TagKind, type TagTerm, axes, roles, tagKinds, verifyMethods } from './catalogue/pack.ts';
 export { packHash } from './catalogue/hash.ts';
 export { loadPack } from './catalogue/load.ts';
 export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem.ts';
+export { tagsOf } from './catalogue/tags.ts';
 
 export type { Place } from './evidence/place.ts';
 export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts';

@@ -5,6 +5,7 @@ import { type Group, type GroupNode, type Pack, type PackText, actionsFile, pack
 import { type CatalogueProblem, catalogueProblem, isError } from './problem.ts';
 import { type PackSources, readSource } from './pack-source.ts';
 import { crossCheck } from './references.ts';
+import { tagged } from './tags.ts';
 
 /** A pack that was read, `pack` and `sources` null where an error keeps it from being used. */
 export type PackReading = { readonly pack: Pack | null; readonly sources: PackSources | null; readonly problems: readonly CatalogueProblem[] };
@@ -56,10 +57,10 @@ function isYaml(path: string): boolean {
 }
 
 function assemble({ head, subItems, actions }: PackSources, hash: string): Pack {
-  const { id, edition, kind, zh, en, labels, levels, disclaimer, notes } = head.content;
-  const written = new Map(subItems.map(({ content }) => [content.subItem, content]));
+  const { id, edition, kind, zh, en, labels, levels, disclaimer, notes, tags, organisationTypes } = head.content;
+  const written = new Map(subItems.map(({ content }) => [content.subItem, tagged(content, tags)]));
   const groups = head.content.groups.flatMap((node) => flatten(node, null, written));
-  return { id, edition, kind, hash, zh, en, labels, levels, disclaimer, notes, groups, actions: actions?.content.actions ?? [] };
+  return { id, edition, kind, hash, zh, en, labels, levels, disclaimer, notes, tags, organisationTypes, groups, actions: actions?.content.actions ?? [] };
 }
 
 type Content = Pick<Group, 'definition' | 'source' | 'tags' | 'inherited' | 'requirements' | 'notes'>;

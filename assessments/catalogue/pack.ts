@@ -7,6 +7,8 @@ export const verifyMethods = ['document', 'record', 'screenshot', 'demonstration
 const evidenceKinds = ['document', 'record', 'screenshot', 'video', 'log', 'interview note', 'machine file'] as const;
 export const roles = ['business', 'project manager', 'ML architect', 'data engineer', 'data scientist', 'software engineer', 'test engineer', 'operations engineer', 'model-risk analyst'] as const;
 const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
+/** The three ways to look across the tree: key capabilities, parts of the pipeline architecture, principles. */
+export const tagKinds = ['capability', 'pipeline', 'principle'] as const;
 export const groupKinds = ['domain', 'item', 'subItem', 'chapter', 'clauseGroup', 'gate'] as const;
 
 const level = z.int().min(1).max(5);
@@ -73,6 +75,20 @@ const requirement = z.strictObject({
   checks: z.array(check).readonly().default([]),
 }).readonly();
 
+/** One term of the vocabulary: `zh` is what requirements are tagged with, `aliases` are other Chinese names of the same. */
+const tagTerm = z.strictObject({
+  zh: z.string().trim().min(1), en: z.string().trim().min(1),
+  aliases: z.array(z.string().trim().min(1)).readonly().default([]),
+  note: bilingual.optional(),
+}).readonly();
+
+const terms = z.array(tagTerm).readonly().default([]);
+/** What tags there are, in the order they are shown in. A kind without terms takes any tag. */
+const vocabulary = z.strictObject({ capability: terms, pipeline: terms, principle: terms }).readonly();
+
+/** A type of organisation, and the level the standard's authors advise it to aim for. */
+const organisationType = z.strictObject({ type: z.int().min(1), target: level, zh: z.string().trim().min(1), en: z.string().trim().min(1), aim: bilingual, source: z.array(source).min(1).readonly() }).readonly();
+
 /** One YAML file per sub-item (or clause group): its definition and requirements. */
 export const subItemFile = z.strictObject({
   subItem: id,
@@ -110,6 +126,8 @@ export const packFile = z.strictObject({
   /** The sentence every report and screen must carry, e.g. "own interpretation, not the official text". */
   disclaimer: bilingual,
   notes: z.array(bilingual).readonly().default([]),
+  tags: vocabulary.default({ capability: [], pipeline: [], principle: [] }),
+  organisationTypes: z.array(organisationType).readonly().default([]),
   groups: z.array(groupNode).min(1).readonly(),
 }).readonly();
 
@@ -131,6 +149,9 @@ export type Requirement = z.infer<typeof requirement>;
 export type Action = z.infer<typeof action>;
 export type Role = (typeof roles)[number];
 export type GroupKind = (typeof groupKinds)[number];
+export type TagKind = (typeof tagKinds)[number];
+export type TagTerm = z.infer<typeof tagTerm>;
+export type OrganisationType = z.infer<typeof organisationType>;
 
 /** A node of the loaded tree. `requirements` is empty for nodes above sub-items and for sub-items not yet written. */
 export type Group = {
@@ -157,6 +178,9 @@ export type Pack = {
   readonly levels: z.infer<typeof packFile>['levels'];
   readonly disclaimer: { readonly zh: string; readonly en: string };
   readonly notes: readonly { readonly zh: string; readonly en: string }[];
+  /** The terms tags come from, in order; a kind without terms has none laid down. */
+  readonly tags: Readonly<Record<TagKind, readonly TagTerm[]>>;
+  readonly organisationTypes: readonly OrganisationType[];
   readonly groups: readonly Group[];
   readonly actions: readonly Action[];
 };

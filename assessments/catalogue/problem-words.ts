@@ -22,6 +22,8 @@ export const problemWords = {
   'prerequisite-cycle': { severity: 'error', zh: '前置措施形成循环：{ids}。请断开其中一处。', en: 'The prerequisites go round in a circle: {ids}. Break it at one point.' },
   'inherited-with-requirements': { severity: 'error', zh: '{level} 级声明为“同上”，却另有要求 {id}；请删除该声明或移走要求。', en: 'Level {level} is declared as inherited but has the requirement {id} of its own; remove the declaration or move the requirement.' },
   'inherited-from-nothing': { severity: 'error', zh: '{level} 级声明为“同上”，但其下一级既无要求也不是“同上”；请删除该声明。', en: 'Level {level} is declared as inherited, but the level below has neither requirements nor an inheritance; remove the declaration.' },
+  'unknown-tag': { severity: 'error', zh: 'tags.{field} 中的“{tag}”不在 pack.yaml 的词表内，可用的有{known}。请改用其中之一，或把它补入词表。', en: '“{tag}” in tags.{field} is not in the vocabulary of pack.yaml ({known}); use one of these, or add it there.' },
+  'repeated-tag': { severity: 'error', zh: '词表 tags.{field} 中“{tag}”出现了两次（名称与别名合并计算），请只保留一处。', en: 'The vocabulary tags.{field} has “{tag}” twice, names and aliases taken together; keep one of them.' },
 
   'distribution': { severity: 'warning', zh: '{where}有 {count} 条要求，应为 {expected}。', en: '{where} has {count} requirements; {expected} are expected.' },
   'too-long': { severity: 'warning', zh: '{language} 语句长 {length}，上限为 {limit}；一条要求只说一件事，请拆分或精简。', en: 'The {language} sentence is {length} long, the limit is {limit}; a requirement says one thing: split or shorten it.' },

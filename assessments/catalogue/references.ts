@@ -2,6 +2,7 @@ import { findCycles } from './cycles.ts';
 import type { GroupNode, Requirement } from './pack.ts';
 import type { PackSource, PackSources, SubItemSource } from './pack-source.ts';
 import { type Blanks, type CatalogueProblem, type CatalogueProblemKind, type ProblemPlace, catalogueProblem } from './problem.ts';
+import { tagProblems } from './tags.ts';
 
 /** A part of a pack's files: where it lies, and the requirement it belongs to. */
 type Spot = { readonly source: PackSource<unknown>; readonly pointer: string; readonly requirement?: string };
@@ -21,6 +22,7 @@ export function crossCheck(sources: PackSources): readonly CatalogueProblem[] {
     ...dependencies(written),
     ...related(written, tree, new Set(sources.subItems.map(({ content }) => content.subItem))),
     ...actionReferences(sources, written),
+    ...tagProblems(sources),
   ];
 }
 
