@@ -13,6 +13,7 @@ import { datasetInfos } from './dataset-infos.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
+import { evidently } from './evidently.ts';
 import { gitExport } from './git-export.ts';
 import { git } from './git.ts';
 import { githubActions } from './github-actions.ts';
@@ -56,6 +57,7 @@ export const importers: readonly Importer[] = [
   dependencies,
   dockerfile,
   dvc,
+  evidently,
   git,
   gitExport,
   githubActions,
