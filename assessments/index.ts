@@ -7,6 +7,7 @@ export { type Action, type Check, type Group, type GroupKind, type Level, type O
 export { packHash } from './catalogue/hash.ts';
 export { loadPack } from './catalogue/load.ts';
 export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem.ts';
+export { type PackSurvey, surveyPack } from './catalogue/survey.ts';
 export { tagsOf } from './catalogue/tags.ts';
 
 export type { Place } from './evidence/place.ts';
@@ -56,7 +57,9 @@ export { finalRatings } from './scoring/final-rating.ts';
 export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
 export { type ScoreInput, score } from './scoring/score.ts';
 export { type PlanInput, makePlan } from './planning/make-plan.ts';
-export type { Gap, Plan, PlannedAction } from './planning/plan.ts';
+export type {
+  ActionWork, Alternative, CurvePoint, Effort, EffortRange, Gap, Obstacle, Plan, PlanGoal, PlannedAction, PlanSettings, QuickWin, Scenario, Wave, Waves,
+} from './planning/plan.ts';
 
 export type {
   Block, Cell, ChartSpec, Column, Condition, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, Wording,

@@ -7,8 +7,12 @@ import { type PackSources, readSource } from './pack-source.ts';
 import { crossCheck } from './references.ts';
 import { tagged } from './tags.ts';
 
-/** A pack that was read, `pack` and `sources` null where an error keeps it from being used. */
-export type PackReading = { readonly pack: Pack | null; readonly sources: PackSources | null; readonly problems: readonly CatalogueProblem[] };
+/**
+ * A pack that was read. `pack` is null where an error keeps it from being used; `draft` is what could be read of it all
+ * the same (null without a sound pack.yaml), so that the checks of one file are judged while another is broken, and
+ * `whole` says whether every file was.
+ */
+export type PackReading = { readonly pack: Pack | null; readonly draft: Pack | null; readonly whole: boolean; readonly sources: PackSources | null; readonly problems: readonly CatalogueProblem[] };
 
 /**
  * The pack that the texts describe: pack.yaml, actions.yaml and one YAML file per sub-item or clause group, in any
@@ -22,11 +26,12 @@ export function loadPack(texts: readonly PackText[]): Result<Pack, readonly Cata
 /** As `loadPack`, with the warnings and with the places of everything read. */
 export function readPack(texts: readonly PackText[]): PackReading {
   const { sources, problems } = readSources(texts);
-  if (sources === null || problems.some(isError)) return { pack: null, sources: null, problems };
+  if (sources === null) return { pack: null, draft: null, whole: false, sources, problems };
 
-  const all = [...problems, ...crossCheck(sources)];
-  if (all.some(isError)) return { pack: null, sources: null, problems: all };
-  return { pack: assemble(sources, packHash(texts)), sources, problems: all };
+  const whole = !problems.some(isError);
+  const all = whole ? [...problems, ...crossCheck(sources)] : problems;
+  const draft = assemble(sources, packHash(texts));
+  return { pack: all.some(isError) ? null : draft, draft, whole, sources, problems: all };
 }
 
 function readSources(texts: readonly PackText[]): { readonly sources: PackSources | null; readonly problems: readonly CatalogueProblem[] } {
@@ -57,10 +62,10 @@ function isYaml(path: string): boolean {
 }
 
 function assemble({ head, subItems, actions }: PackSources, hash: string): Pack {
-  const { id, edition, kind, zh, en, labels, levels, disclaimer, notes, tags, organisationTypes } = head.content;
+  const { id, edition, kind, zh, en, labels, levels, disclaimer, notes, licensed = null, tags, organisationTypes } = head.content;
   const written = new Map(subItems.map(({ content }) => [content.subItem, tagged(content, tags)]));
   const groups = head.content.groups.flatMap((node) => flatten(node, null, written));
-  return { id, edition, kind, hash, zh, en, labels, levels, disclaimer, notes, tags, organisationTypes, groups, actions: actions?.content.actions ?? [] };
+  return { id, edition, kind, hash, zh, en, labels, levels, disclaimer, notes, licensed, tags, organisationTypes, groups, actions: actions?.content.actions ?? [] };
 }
 
 type Content = Pick<Group, 'definition' | 'source' | 'tags' | 'inherited' | 'requirements' | 'notes'>;

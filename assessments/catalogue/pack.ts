@@ -6,7 +6,7 @@ export const axes = ['norm', 'version', 'automation', 'coverage', 'visibility', 
 export const verifyMethods = ['document', 'record', 'screenshot', 'demonstration', 'interview', 'machine'] as const;
 const evidenceKinds = ['document', 'record', 'screenshot', 'video', 'log', 'interview note', 'machine file'] as const;
 export const roles = ['business', 'project manager', 'ML architect', 'data engineer', 'data scientist', 'software engineer', 'test engineer', 'operations engineer', 'model-risk analyst'] as const;
-const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
+export const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
 /** The three ways to look across the tree: key capabilities, parts of the pipeline architecture, principles. */
 export const tagKinds = ['capability', 'pipeline', 'principle'] as const;
 export const groupKinds = ['domain', 'item', 'subItem', 'chapter', 'clauseGroup', 'gate'] as const;
@@ -128,6 +128,8 @@ export const packFile = z.strictObject({
   notes: z.array(bilingual).readonly().default([]),
   tags: vocabulary.default({ capability: [], pipeline: [], principle: [] }),
   organisationTypes: z.array(organisationType).readonly().default([]),
+  /** Its wording comes from whoever holds the standard: the edition it was made from, and the sentence that it must not be passed on. */
+  licensed: z.strictObject({ base: z.strictObject({ edition: z.string().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) }).readonly(), notice: bilingual }).readonly().optional(),
   groups: z.array(groupNode).min(1).readonly(),
 }).readonly();
 
@@ -178,6 +180,8 @@ export type Pack = {
   readonly levels: z.infer<typeof packFile>['levels'];
   readonly disclaimer: { readonly zh: string; readonly en: string };
   readonly notes: readonly { readonly zh: string; readonly en: string }[];
+  /** Null for open wording. */
+  readonly licensed: NonNullable<z.infer<typeof packFile>['licensed']> | null;
   /** The terms tags come from, in order; a kind without terms has none laid down. */
   readonly tags: Readonly<Record<TagKind, readonly TagTerm[]>>;
   readonly organisationTypes: readonly OrganisationType[];

@@ -1,39 +1,38 @@
-import type { Group, Pack, Requirement } from './pack.ts';
-import { type Blanks, type CatalogueProblem, type CatalogueProblemKind, catalogueProblem } from './problem.ts';
-import { vagueWords } from './quality-words.ts';
-import { similarity, trigrams } from './similarity.ts';
+import type { Bilingual } from '../language.ts';
+import { nearDuplicates } from './near-duplicates.ts';
+import type { Group, Pack } from './pack.ts';
+import { type CatalogueProblem, catalogueProblem } from './problem.ts';
+import { languageNames, languages, sentenceProblems } from './sentence-quality.ts';
 
 /** Catalogue guide, rule 7: how many requirements a written sub-item of a maturity pack has, in all and at each level. */
 const perSubItem = { least: 9, most: 13 } as const;
 const perLevel: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 2, 4: 2, 5: 1 };
-/** Beyond these a sentence says more than one thing (characters, words). */
-const longest = { zh: 120, en: 60 } as const;
-/** Percent of shared three-character runs above which two sentences count as the same one. */
-const tooSimilar = 60;
+/** The size of a whole maturity pack: 320–400 requirements and 60–100 actions for 32 sub-items, and as many in proportion. */
+const wholePack = { subItems: 32, requirements: { least: 320, most: 400 }, actions: { least: 60, most: 100 } } as const;
+/** Under so many sub-items an average says nothing that the size of each does not. */
+const fewestForSize = 10;
 
-const languages = ['zh', 'en'] as const;
-const languageNames = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } } as const;
-
-/** Where the words of a sound pack fall short of the catalogue guide: warnings only. */
-export function qualityProblems(pack: Pack): readonly CatalogueProblem[] {
+/**
+ * Where the words of a pack fall short of the catalogue guide: warnings only. `whole` is false where files of the pack
+ * could not be read: nothing is said then of what they may hold. The wording of a standard's owner is not ours to judge.
+ */
+export function qualityProblems(pack: Pack, { whole }: { readonly whole: boolean }): readonly CatalogueProblem[] {
+  if (pack.licensed !== null) return [];
   const written = pack.groups.filter(({ requirements }) => requirements.length > 0);
   return [
-    ...(pack.kind === 'maturity' ? written.flatMap((group) => [...distribution(group), ...fewChecks(group)]) : []),
-    ...written.flatMap(({ requirements }) => requirements.flatMap((requirement) => [...tooLong(requirement), ...noMeasure(requirement)])),
-    ...nearDuplicates(written),
-    ...noAction(pack, written),
+    ...(pack.kind === 'maturity' ? written.flatMap((group) => [...distribution(group), ...fewChecks(group), ...foreignIds(group)]) : []),
+    ...(pack.kind === 'maturity' && whole ? packSize(pack, written) : []),
+    ...sentenceProblems(pack),
+    ...languages.flatMap((language) => nearDuplicates(written, language).map(({ requirement, other, percent }) =>
+      catalogueProblem('near-duplicate', { requirement, pointer: `/${language}` }, { other, percent, language: languageNames[language] }))),
+    ...(whole ? noAction(pack, written) : []),
   ];
-}
-
-function warning(kind: CatalogueProblemKind, requirement: string, blanks: Blanks, pointer = ''): CatalogueProblem {
-  return catalogueProblem(kind, { requirement, pointer }, blanks);
 }
 
 function distribution(group: Group): readonly CatalogueProblem[] {
   const first = group.requirements[0]?.id ?? '';
   const whole = group.requirements.length;
-  const told = (where: { readonly zh: string; readonly en: string }, count: number, expected: { readonly zh: string; readonly en: string }) =>
-    catalogueProblem('distribution', { requirement: first }, { where, count, expected });
+  const told = (where: Bilingual, count: number, expected: Bilingual) => catalogueProblem('distribution', { requirement: first }, { where, count, expected });
   const levels = Object.entries(perLevel).flatMap(([key, least]) => {
     const level = Number(key);
     const count = group.requirements.filter((requirement) => requirement.level === level).length;
@@ -52,38 +51,29 @@ function fewChecks(group: Group): readonly CatalogueProblem[] {
   return [catalogueProblem('few-checks', { requirement: middle[0]?.id ?? '' }, { where: { zh: `${group.id} `, en: group.id }, checked, total: middle.length })];
 }
 
-function tooLong(requirement: Requirement): readonly CatalogueProblem[] {
-  const lengths = { zh: [...requirement.zh.replace(/\s/gu, '')].length, en: requirement.en.split(/\s+/u).length };
-  return languages.filter((language) => lengths[language] > longest[language]).map((language) =>
-    warning('too-long', requirement.id, { language: languageNames[language], length: lengths[language], limit: longest[language] }, `/${language}`));
-}
-
-function noMeasure(requirement: Requirement): readonly CatalogueProblem[] {
-  return languages.flatMap((language) => {
-    const word = vagueWords[language].exec(requirement[language])?.[0];
-    return word === undefined ? [] : [warning('no-measure', requirement.id, { word }, `/${language}`)];
+/** An id tells the sub-item it was written for, and where it names a level (`2.2.3-L3-1`) it names its own. */
+function foreignIds({ id: leaf, requirements }: Group): readonly CatalogueProblem[] {
+  return requirements.flatMap(({ id, level }) => {
+    const named = /-L(\d)-/.exec(id)?.[1];
+    const expected = named === undefined ? `${leaf}-` : `${leaf}-L${level}-`;
+    return id.startsWith(expected) ? [] : [catalogueProblem('foreign-id', { requirement: id, pointer: '/id' }, { id, expected })];
   });
 }
 
-/** Names of the sub-item are taken out first: the same sentence with another name in it is the same sentence. */
-function nearDuplicates(written: readonly Group[]): readonly CatalogueProblem[] {
-  return languages.flatMap((language) => {
-    const known: { readonly id: string; readonly grams: ReadonlySet<string> }[] = [];
-    return written.flatMap((group) => group.requirements.flatMap((requirement) => {
-      const grams = trigrams(withoutNames(requirement[language], group, language));
-      const twin = known.map(({ id, grams: other }) => ({ id, percent: similarity(grams, other) })).filter(({ percent }) => percent > tooSimilar).sort((a, b) => b.percent - a.percent)[0];
-      known.push({ id: requirement.id, grams });
-      return twin === undefined ? [] : [warning('near-duplicate', requirement.id, { other: twin.id, percent: twin.percent, language: languageNames[language] }, `/${language}`)];
-    }));
-  });
-}
-
-function withoutNames(sentence: string, group: Group, language: 'zh' | 'en'): string {
-  const names = [group[language], ...group.aliases.flatMap((alias) => alias[language] ?? [])];
-  return names.reduce((left, name) => left.toLowerCase().replaceAll(name.toLowerCase(), ''), sentence);
+function packSize(pack: Pack, written: readonly Group[]): readonly CatalogueProblem[] {
+  const leaves = pack.groups.filter(({ children }) => children.length === 0).length;
+  if (leaves < fewestForSize || written.length < leaves) return [];
+  const size = (kind: 'pack-size' | 'action-count', count: number, bounds: { readonly least: number; readonly most: number }) => {
+    const least = Math.ceil((bounds.least * leaves) / wholePack.subItems);
+    const most = Math.floor((bounds.most * leaves) / wholePack.subItems);
+    const path = kind === 'pack-size' ? 'pack.yaml' : 'actions.yaml';
+    return count >= least && count <= most ? [] : [catalogueProblem(kind, { path, pointer: '' }, { leaves, count, least, most })];
+  };
+  const requirements = written.reduce((sum, group) => sum + group.requirements.length, 0);
+  return [...size('pack-size', requirements, wholePack.requirements), ...size('action-count', pack.actions.length, wholePack.actions)];
 }
 
 function noAction(pack: Pack, written: readonly Group[]): readonly CatalogueProblem[] {
   const satisfied = new Set(pack.actions.flatMap(({ satisfies }) => satisfies));
-  return written.flatMap(({ requirements }) => requirements.filter(({ id }) => !satisfied.has(id)).map(({ id }) => warning('no-action', id, { id })));
+  return written.flatMap(({ requirements }) => requirements.filter(({ id }) => !satisfied.has(id)).map(({ id }) => catalogueProblem('no-action', { requirement: id, pointer: '' }, { id })));
 }

@@ -6,6 +6,7 @@ import { type Expression, checkingEnvironment, runningEnvironment } from './cel.
 import { fieldsOf } from './fact-fields.ts';
 import type { Variables } from './field-path.ts';
 import { expressionFaults } from './expression-rules.ts';
+import { failsWhenRun } from './trial.ts';
 
 /** Longer conditions are better told as two checks. */
 const longestExpression = 1_000;
@@ -17,7 +18,7 @@ export type ExpressionProblem = { readonly kind: CatalogueProblemKind; readonly 
 type ExpressionFacts = { readonly f: FactType; readonly g?: FactType };
 export type ExpressionCompiler = (source: string, facts: ExpressionFacts) => Result<CompiledExpression, readonly ExpressionProblem[]>;
 
-/** A compiler of CEL conditions: types are checked against the fields of the facts, then the rules of packs. */
+/** A compiler of CEL conditions: types are checked against the fields of the facts, then the rules of packs; what passes has run once in the environment that runs it. */
 export function expressionCompiler(): ExpressionCompiler {
   const running = runningEnvironment();
   const checkerFor = checkers();
@@ -29,7 +30,9 @@ export function expressionCompiler(): ExpressionCompiler {
 
     const run = running.parse(source);
     const faults = expressionFaults(run.ast, variables);
-    return faults.length > 0 ? fail(faults) : ok({ run, ast: run.ast, variables });
+    if (faults.length > 0) return fail(faults);
+    const failure = failsWhenRun(source, run, running, variables);
+    return failure === null ? ok({ run, ast: run.ast, variables }) : fail([{ kind: 'expression-run', blanks: { expression: `\`${source}\``, reason: { en: failure, zh: reasonInChinese(failure) } } }]);
   };
 }
 

@@ -82,7 +82,7 @@ function catalogueCommands(program: Command, does: Does): void {
   const catalogue = program.command('catalogue').description('标准包 / catalogue packs').helpCommand(false);
   catalogue.command('list').option('--json', '', false).action(does(catalogueList));
   catalogue.command('show').argument('<id>').option('--json', '', false).action(does(catalogueShow));
-  catalogue.command('check').argument('<folder>').option('--json', '', false).action(does(catalogueCheck));
+  catalogue.command('check').argument('<folder>').option('--table', 'counts by sub-item, level, axis, method, checks and source / 按子项、等级、轴线、方法、检查规则与来源统计', false).option('--json', '', false).action(does(catalogueCheck));
 }
 
 /** Runs one command line; returns the exit code. Everything that goes wrong for the user's reasons is one sentence on stderr. */

@@ -64,14 +64,19 @@ describe('a sentence', () => {
     expect([words(60), words(61)].map((text) => warningsOf(withFirst({ en: text })).map(({ kind }) => kind))).toEqual([[], ['too-long']]);
   });
 
-  test.each([
-    [{ zh: '建立完善的发布制度' }, '完善'], [{ zh: '对模型进行有效管理' }, '有效'], [{ en: 'Releases are managed in an appropriate way' }, 'appropriate'], [{ en: 'An effective process' }, 'effective'],
-  ])('with a word without a measure is told: %j', (text, word) => {
-    expect(warningsOf(withFirst(text)).map((problem) => [problem.kind, problem.en])).toEqual([['no-measure', `“${word}” has no measure; say what is there to be seen or counted.`]]);
+  test('with a word without a measure is told', () => {
+    expect(warningsOf(withFirst({ zh: '建立完善的制度' })).map((problem) => [problem.kind, problem.en])).toEqual([['no-measure', '“完善” has no measure; say what is there to be seen or counted.']]);
   });
 
-  test.each([{ zh: '有现行有效的更新规范' }, { zh: '规范写明有效期' }, { en: 'A norm with its effective date' }])('with a word that has its measure beside it is not: %j', (text) => {
-    expect(warningsOf(withFirst(text))).toEqual([]);
+  test('copied over from the other language is told', () => {
+    expect(told(warningsOf(withFirst({ en: '每次发布留有记录' }))).map(({ kind, sentence }) => [kind, sentence])).toEqual([['wrong-language', 'The English sentence does not look like English: “每次发布留有记录”; write it.']]);
+    expect(warningsOf(withFirst({ zh: 'recorded' })).map(({ kind, pointer }) => [kind, pointer])).toEqual([['wrong-language', '/requirements/0/zh']]);
+  });
+
+  test('of a check, too, must be in its language', () => {
+    const checks = [aCheck({ id: 'c', seeks: { zh: 'a gate', en: 'a gate' } })];
+
+    expect(warningsOf(withFirst({ checks })).map(({ kind, pointer }) => [kind, pointer])).toEqual([['wrong-language', '/requirements/0/checks/0/seeks/zh']]);
   });
 });
 
@@ -123,4 +128,61 @@ test('a warning names the file and the line it is about', () => {
   const line = texts.find(({ path }) => path === 's.yaml')!.text.split('\n').findIndex((one) => one.includes('完善')) + 1;
 
   expect(problems).toMatchObject([{ kind: 'no-measure', path: 's.yaml', pointer: '/requirements/3/zh', line, requirement: 's-3' }]);
+});
+
+describe('the size of a whole pack', () => {
+  const leaves = Array.from({ length: 16 }, (_, index) => `leaf${index}`);
+  const sized = (perLeaf: readonly number[], actions: number, unwritten: readonly string[] = []) => {
+    const requirements = (leaf: string) => perLeaf.map((level, index) => ({ id: `${leaf}-${index}`, level }));
+    const subItems = Object.fromEntries(leaves.filter((leaf) => !unwritten.includes(leaf)).map((leaf) => [leaf, { requirements: requirements(leaf) }]));
+    const ids = Object.keys(subItems).flatMap((leaf) => requirements(leaf).map(({ id }) => id));
+    const texts = packTexts({ tree: { 1: { 1.1: leaves } }, subItems, actions: Array.from({ length: actions }, (_, index) => ({ id: `a${index}`, satisfies: ids })) });
+    return checkCatalogue(texts).problems.filter(({ kind }) => kind === 'pack-size' || kind === 'action-count').map(({ path, en: sentence }) => [path, sentence]);
+  };
+
+  test('is in proportion to 320–400 requirements and 60–100 actions for 32 sub-items', () => {
+    expect(sized([1, 2, 2, 3, 3, 4, 4, 5, 3, 3], 30)).toEqual([]);
+    expect(sized([1, 2, 2, 3, 3, 4, 4, 5, 3], 51)).toEqual([
+      ['pack.yaml', 'All 16 sub-items are written with 144 requirements in all; 160–200 are expected.'], ['actions.yaml', 'All 16 sub-items are written with 51 actions; 30–50 are expected.'],
+    ]);
+  });
+
+  test('is not asked while a sub-item is unwritten', () => {
+    expect(sized([1, 2], 1, ['leaf3'])).toEqual([]);
+  });
+});
+
+test('an id that does not tell where its requirement stands is told', () => {
+  const ids = (id: string) => warningsOf(sketches(wellSpread, (one, index) => (index === 3 ? { ...one, id } : one))).map(({ kind, requirement, en: sentence }) => [kind, requirement, sentence]);
+
+  expect([ids('s-L3-1'), ids('t-3'), ids('s-L2-9')]).toEqual([[],
+    [['foreign-id', 't-3', 'The id t-3 does not tell where the requirement stands and should begin with s-; ids stay for ever, so mend it before it is used.']],
+    [['foreign-id', 's-L2-9', 'The id s-L2-9 does not tell where the requirement stands and should begin with s-L3-; ids stay for ever, so mend it before it is used.']],
+  ]);
+});
+
+test('a related requirement must be known from this pack or another one', () => {
+  const requirements = sketches(wellSpread, (one, index) => (index === 0 ? { ...one, related: ['s-1', 'RG-1', 'RG-2'] } : one));
+  const texts = packTexts({ subItems: { s: { requirements } }, actions: [{ id: 'all', satisfies: requirements.map(({ id }) => id) }] });
+
+  expect(checkCatalogue(texts, new Set(['RG-1'])).problems.map(({ kind, pointer, en: sentence }) => [kind, pointer, sentence])).toEqual([['unknown-elsewhere', '/requirements/0/related/2', 'related names RG-2, which no pack on this machine has; correct the id.']]);
+  expect(checkCatalogue(texts).problems).toEqual([]);
+});
+
+describe('one fault hides no other', () => {
+  const wrong = { checks: [aCheck({ id: 'c', where: 'f.kind.matches("canary")' })] };
+  const second = (more: Partial<RequirementSketch>) => ({ requirements: [{ id: 't-1', level: 1, ...more }] });
+
+  test('a check that calls what may not be called is told beside a reference to nowhere', () => {
+    const texts = packTexts({ kind: 'conformance', subItems: { s: { requirements: [{ id: 's-1', level: 1, zh: '甲乙丙丁', en: 'abcd', ...wrong }] }, t: second({ dependsOn: ['nowhere'] }) }, actions: [{ id: 'all', satisfies: ['s-1', 't-1'] }] });
+
+    expect(checkCatalogue(texts).problems.map(({ kind, path }) => [kind, path])).toEqual([['unknown-dependency', 't.yaml'], ['expression-function', 's.yaml']]);
+  });
+
+  test('and beside a file that cannot be read, of which nothing is presumed', () => {
+    const texts = packTexts({ kind: 'conformance', subItems: { s: { requirements: [{ id: 's-1', level: 1, dependsOn: ['t-1'], ...wrong }] }, t: second({}) }, actions: [] });
+    const broken = texts.map((one) => (one.path === 't.yaml' ? { ...one, text: 'subItem: [' } : one));
+
+    expect(checkCatalogue(broken)).toMatchObject({ pack: null, problems: [{ kind: 'not-yaml', path: 't.yaml' }, { kind: 'expression-function', path: 's.yaml' }] });
+  });
 });

@@ -1,7 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
-import { checkCatalogue, type CatalogueProblem } from '#assessments';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkCatalogue, loadPack, surveyPack, type CatalogueProblem, type Pack } from '#assessments';
 import { openPacks, readPackTexts } from '../../handlers/packs.ts';
 import { catalogueDocument } from '../catalogue-document.ts';
+import { printSurvey } from '../catalogue-table.ts';
 import { packsFolder } from '../product-folders.ts';
 import { Refusal } from '../refusal.ts';
 import { type Terminal, printJson } from '../terminal.ts';
@@ -39,18 +41,42 @@ export function catalogueShow(terminal: Terminal, id: string, { json }: Json): P
   return Promise.resolve(0);
 }
 
-/** Checks the pack in a folder; exit code 1 where it has an error. */
-export function catalogueCheck(terminal: Terminal, folder: string, { json }: Json): Promise<number> {
+/** Checks the pack in a folder; exit code 1 where anything is found, be it an error or a warning. */
+export function catalogueCheck(terminal: Terminal, folder: string, { json, table }: Json & { readonly table: boolean }): Promise<number> {
   const path = terminal.resolve(folder);
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new Refusal({ zh: `找不到标准包文件夹“${folder}”；请给出含有 pack.yaml 的文件夹。`, en: `There is no folder “${folder}”; give the folder that holds the pack's pack.yaml.` });
-  const { pack, problems } = checkCatalogue(readPackTexts(path));
+  const checked = checkCatalogue(readPackTexts(path), requirementsElsewhere(path));
+  if (json) printJson(terminal, checkDocument(checked));
+  else printCheck(terminal, checked, table);
+  return Promise.resolve(checked.problems.length === 0 ? 0 : 1);
+}
+
+type Checked = ReturnType<typeof checkCatalogue>;
+
+function checkDocument({ pack, problems }: Checked): object {
+  return { ok: problems.length === 0, id: pack?.id ?? null, edition: pack?.edition ?? null, problems, table: pack === null ? null : surveyPack(pack) };
+}
+
+function printCheck(terminal: Terminal, { pack, problems }: Checked, table: boolean): void {
+  for (const problem of problems) terminal.out(told(problem, terminal));
+  if (table && pack !== null) printSurvey(terminal, surveyPack(pack));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (json) printJson(terminal, { ok: errors === 0, id: pack?.id ?? null, edition: pack?.edition ?? null, problems });
-  else {
-    for (const problem of problems) terminal.out(told(problem, terminal));
-    terminal.out({ zh: `错误 ${errors} 项，提醒 ${problems.length - errors} 项。`, en: `${errors} errors, ${problems.length - errors} warnings.` }[terminal.language]);
-  }
-  return Promise.resolve(errors === 0 ? 0 : 1);
+  terminal.out({ zh: `错误 ${errors} 项，提醒 ${problems.length - errors} 项。`, en: `${errors} errors, ${problems.length - errors} warnings.` }[terminal.language]);
+}
+
+/** The requirements of every other pack that `related` can name: the built-in ones and those beside the folder. */
+function requirementsElsewhere(folder: string): ReadonlySet<string> {
+  const packs = [...openPacks(packsFolder).list(), ...packsBeside(folder)];
+  return new Set(packs.flatMap(({ groups }) => groups.flatMap(({ requirements }) => requirements.map(({ id }) => id))));
+}
+
+function packsBeside(folder: string): readonly Pack[] {
+  return readdirSync(dirname(folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(dirname(folder), entry.name, 'pack.yaml')))
+    .flatMap(({ name }) => {
+      const loaded = loadPack(readPackTexts(join(dirname(folder), name)));
+      return loaded.ok ? [loaded.value] : [];
+    });
 }
 
 function told(problem: CatalogueProblem, { language }: Terminal): string {
