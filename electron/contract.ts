@@ -69,6 +69,8 @@ export type Header = {
   readonly layer: Layer;
   readonly readOnly: boolean;
   readonly assessors: readonly Author[];
+  /** What its user should know about where the file lies, as seen when it was opened; each says what to do. */
+  readonly hints: readonly Bilingual[];
 };
 
 /** Everything recorded about one requirement. `mine` is the rating of the identity at the keyboard in the current layer. */

@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useSyncExternalStore } from 'react';
 import { antdTheme } from './antd-theme.ts';
 import { Announcer, ToastLine } from './components/announcer.tsx';
+import { PlaceHints } from './components/place-hints.tsx';
 import { Overlays } from './components/overlays.tsx';
 import { SourceDrawer } from './components/source/source-drawer.tsx';
 import { TopBar } from './components/top-bar.tsx';
@@ -62,6 +63,7 @@ function Frame() {
   return (
     <div className="frame">
       <TopBar />
+      <PlaceHints />
       <Screen />
       <Overlays />
       <SourceDrawer />

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { ok, type Author, type Draft, type Policy, type Rollup } from '#assessments';
+import { ok, type Author, type Bilingual, type Draft, type Policy, type Rollup } from '#assessments';
 import type { Header, Reply } from '#contract';
 import { createAssessment, discardNew, openAssessment, type Store } from '../storage/store.ts';
 import { remember } from './cards.ts';
@@ -8,6 +8,7 @@ import { keepBackups } from './keeping/keeper.ts';
 import type { FoundPack } from './packs.ts';
 import { refused } from './problems.ts';
 import { openSession } from './session.ts';
+import { hintsOn, lookAround } from './where-it-lies.ts';
 
 /** Chinese sites first; a field of the assessment, changed there where it is otherwise. */
 const defaultTimeZone = '+08:00';
@@ -53,11 +54,16 @@ function opened(context: Context, store: Store): Reply<Header> {
     store.close();
     return refused('unusable-pack', pinned?.id ?? null);
   }
-  const session = openSession(store, ready.pack, ready.program);
+  const session = openSession(store, ready.pack, ready.program, placeHints(context, store));
   context.sessions.set(session.handle, session);
   keepBackups(context, session);
   remember(context, session);
   return ok(session.header());
+}
+
+function placeHints({ preferences }: Context, { path, state }: Store): readonly Bilingual[] {
+  const { assessment, lastEventAt } = state();
+  return hintsOn(lookAround(path), { assessment, lastSavedAt: lastEventAt === '' ? null : lastEventAt }, preferences.read().recent);
 }
 
 function realPath(path: string): string {

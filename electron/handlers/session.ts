@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { finalRatings, layers, machineAuthor, score, type AssessmentState, type CheckProgram, type Layer, type Pack, type ScoreResult } from '#assessments';
+import { finalRatings, layers, machineAuthor, score, type AssessmentState, type Bilingual, type CheckProgram, type Layer, type Pack, type ScoreResult } from '#assessments';
 import type { AssessmentHandle, Header } from '#contract';
 import type { Store } from '../storage/store.ts';
 import { headerView } from './views/header.ts';
@@ -30,7 +30,7 @@ export type Session = {
 /** How long nothing must have changed before the write-ahead log is emptied into the file. */
 const quietMs = 20_000;
 
-export function openSession(store: Store, pack: Pack, program: CheckProgram): Session {
+export function openSession(store: Store, pack: Pack, program: CheckProgram, hints: readonly Bilingual[] = []): Session {
   const handle = randomBytes(12).toString('base64url');
   let layer = latestLayer(store.state());
   let scored: { readonly revision: number; readonly result: ScoreResult } | undefined;
@@ -45,7 +45,7 @@ export function openSession(store: Store, pack: Pack, program: CheckProgram): Se
     handle, store, pack, program, result,
     layer: () => layer,
     setLayer: (next) => { layer = next; },
-    header: () => headerView(store.state(), { assessment: handle, fileName: basename(store.path), layer, readOnly: store.readOnly }),
+    header: () => headerView(store.state(), { assessment: handle, fileName: basename(store.path), layer, readOnly: store.readOnly, hints }),
     work: async (run) => {
       const mine = run(closing.signal);
       running = mine;

@@ -41,8 +41,8 @@ export function asStorageError(thrown: unknown, place: string): unknown {
   return kind === undefined ? thrown : storageError(kind, place, thrown);
 }
 
-/** Whether what was thrown says that a write or a sync failed: the file must not be trusted to this session again. */
-export function isWriteFailure(thrown: unknown): boolean {
+/** Whether what was thrown says that the disk failed, at a write, a sync or a read: the file must not be trusted to this session again. */
+export function isDiskFailure(thrown: unknown): boolean {
   return kindOf(codeOf(thrown)) === 'io';
 }
 

@@ -146,17 +146,10 @@ const much = 4 * 1024 * 1024;
 function storeOf(file: OpenFile, surroundings: Surroundings): Store {
   const { db, path, notice, backup } = file;
   const [rows, stored, texts, derived] = [eventRows(db), artefacts(db), packTexts(db), readings(db)];
-  const { commit, commitMuch, besides, barred } = writing(file);
+  const { commit, commitMuch, besides, read: told, barred } = writing(file);
   const chain = startChain(surroundings);
   const journal = journalOf(rows, path, chain.id);
 
-  const told = <Value>(run: () => Value): Value => {
-    try {
-      return run();
-    } catch (thrown) {
-      throw asStorageError(thrown, path);
-    }
-  };
   const recorded = recorder(rows, journal, chain, surroundings.newId);
   const record: Recorder = (parts, recording) => told(() => recorded(parts, recording));
   const recordOne = (drafts: readonly Draft[], { author, batch }: Append, alongside: () => void = () => undefined, how = commit): Appended =>

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { settleForWriting } from './connection.ts';
 import type { OpenFile } from './connection.ts';
-import { asStorageError, isWriteFailure, storageError, StorageError } from './problems.ts';
+import { asStorageError, isDiskFailure, storageError, StorageError } from './problems.ts';
 
 /** How an open file is written: one durable transaction at a time, and never again after the disk failed once. */
 export type Writing = {
@@ -11,6 +11,8 @@ export type Writing = {
   readonly commitMuch: <Value>(run: () => Value) => Value;
   /** Writes what is no transaction, e.g. empties the log. */
   readonly besides: <Value>(run: () => Value) => Value;
+  /** Reads. Where the disk fails even at that, what was written last may not be there: nothing is written any more. */
+  readonly read: <Value>(run: () => Value) => Value;
   /** Whether nothing can be written (any more). */
   readonly barred: () => boolean;
 };
@@ -21,20 +23,24 @@ export type Writing = {
  */
 export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
   let failed = false;
-  const guarded = <Value>(run: () => Value): Value => {
-    if (readOnly) throw notice === null ? storageError('read-only', path) : new StorageError(notice);
-    if (failed) throw storageError('io', path);
+  const watched = <Value>(run: () => Value): Value => {
     try {
       return run();
     } catch (thrown) {
-      failed = failed || isWriteFailure(thrown);
+      failed = failed || isDiskFailure(thrown);
       throw asStorageError(thrown, path);
     }
+  };
+  const guarded = <Value>(run: () => Value): Value => {
+    if (readOnly) throw notice === null ? storageError('read-only', path) : new StorageError(notice);
+    if (failed) throw storageError('io', path);
+    return watched(run);
   };
   return {
     commit: (run) => guarded(() => db.transaction(run).immediate()),
     commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate(), () => { failed = true; })),
     besides: guarded,
+    read: watched,
     barred: () => readOnly || failed,
   };
 }

@@ -33,12 +33,12 @@ export const failedSyncs: Rig = {
   promise: 'After a sync failed nothing more is written to the assessment, and the user is told',
   cannotRun: () => lacks('linux', 'compiler'),
   breaks: ['retry'],
-  run: (aim) => scan(aim, [[{ error: 'EIO', sticky: false, kinds: calls.sync }], [{ error: 'EIO', sticky: true, kinds: calls.sync }]], (['rate', 'undo', 'importMuch', 'purge'] as const).map((step) => ({ step, every: aim.long ? 1 : 2 }))),
+  run: (aim) => scan(aim, [[{ error: 'EIO', sticky: false, kinds: calls.sync }], [{ error: 'EIO', sticky: true, kinds: calls.sync }]], (['rate', 'undo', 'importMuch', 'purge'] as const).map((step) => ({ step, every: aim.long ? 1 : 3 }))),
 };
 
 const everything: FailingTask['steps'] = (['create', 'open', 'rate', 'link', 'import', 'importMuch', 'undo', 'redo', 'report', 'copy', 'purge', 'backup', 'restore', 'close'] as const).map((step) => ({ step, every: 1 }));
 /** Some of the calls, other ones each time; fewer where a step takes long. */
-const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: ['import', 'importMuch', 'report', 'backup', 'restore'].includes(step) ? 20 : 8 }));
+const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: ['import', 'importMuch', 'report', 'backup', 'restore'].includes(step) ? 40 : 12 }));
 
 const gateForSpace = gate.map(({ step, every }) => ({ step, every: every * 2 }));
 

@@ -34,7 +34,7 @@ export const halves: Rig = {
     const lanes = [0, 1].map((lane) => names.filter((_name, index) => index % 2 === lane));
     const outcomes = await Promise.all(lanes.map(async (lane) => {
       const done: Outcome[] = [];
-      for (const name of lane) done.push(await killing(aim, name, aim.long ? 12 : 3, heavy[name]));
+      for (const name of lane) done.push(await killing(aim, name, aim.long ? 12 : 2, heavy[name]));
       return done;
     }));
     return together(outcomes.flat());

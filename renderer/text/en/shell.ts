@@ -106,6 +106,8 @@ export const shell = {
   'top.saved': 'Saved {time}',
   'top.saved-hint': 'The time comes from the file: it was read back after the last commit.',
   'top.read-only': 'Read-only',
+  'top.place': 'Where the file lies',
+  'top.place-seen': 'Understood',
   'top.sample': 'Sample',
   'top.language': '中 (switch to Chinese)',
   'top.language-short': '中',

@@ -103,6 +103,8 @@ export const shell = {
   'top.saved': '已保存 {time}',
   'top.saved-hint': '时间取自文件：最近一次提交后从文件中读回。',
   'top.read-only': '只读',
+  'top.place': '文件的存放位置',
+  'top.place-seen': '知道了',
   'top.sample': '示例',
   'top.language': 'EN（切换为英文）',
   'top.language-short': 'EN',
