@@ -1,5 +1,6 @@
 import type { GroupKind } from '../catalogue/pack.ts';
 import type { Policy, RatingValue, Rollup } from '../journal/event.ts';
+import type { ScoringRules } from './rules.ts';
 
 /**
  * The rating that counts for a requirement (design: final rating). `value` null = unassessed; `disputed` lists the
@@ -33,6 +34,8 @@ export type NodeResult = {
 
 export type ScoreResult = {
   readonly policy: Policy; readonly rollup: Rollup;
+  /** All the rules it was scored by; `policy` and `rollup` are theirs. */
+  readonly rules: ScoringRules;
   readonly overall: { readonly level: number | null; readonly grade: string | null; readonly min: number | null; readonly max: number | null; readonly ceiling: number | null; readonly assessed: number; readonly total: number; readonly blocking: readonly string[] };
   /** In the pack's document order. */
   readonly nodes: readonly NodeResult[];
