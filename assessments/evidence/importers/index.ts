@@ -26,6 +26,7 @@ import { junit } from './junit.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
 import { lintList } from './lint-list.ts';
+import { lmEval } from './lm-eval.ts';
 import { metricFile } from './metric-file.ts';
 import { mlflow } from './mlflow.ts';
 import { modelCardToolkit } from './model-card-toolkit.ts';
@@ -70,6 +71,7 @@ export const importers: readonly Importer[] = [
   kubernetes,
   lcov,
   lintList,
+  lmEval,
   metricFile,
   mlflow,
   modelCard,

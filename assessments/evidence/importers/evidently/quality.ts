@@ -56,7 +56,7 @@ function bounded(measured: readonly Metric[], tested: readonly Tested[]): readon
 
 function legacyFacts(report: EvidentlyReport, result: Spot): readonly Metric[] {
   return members(at(result, 'current')).flatMap(([name, spot]) => {
-    const value = typeof spot.value === 'number' ? spot.value : null;
+    const value = numberAt(spot);
     return value === null ? [] : [fact(report, name, spot, { value, baseline: numberAt(result, 'reference', name) })];
   });
 }
