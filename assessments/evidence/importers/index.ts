@@ -38,6 +38,7 @@ import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sarif } from './sarif.ts';
 import { spdx } from './spdx.ts';
+import { tfdv } from './tfdv.ts';
 import { tfxBlessing } from './tfx-blessing.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
@@ -83,6 +84,7 @@ export const importers: readonly Importer[] = [
   releasePlaybook,
   sarif,
   spdx,
+  tfdv,
   tfxBlessing,
   trx,
   xunit,
