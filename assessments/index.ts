@@ -9,6 +9,12 @@ export { loadPack } from './catalogue/load.ts';
 export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem.ts';
 export { type PackSurvey, surveyPack } from './catalogue/survey.ts';
 export { tagsOf } from './catalogue/tags.ts';
+export { licensedEdition, licensedNotice } from './catalogue/wording/licensed-edition.ts';
+export type { WordingProblem } from './catalogue/wording/problem.ts';
+export { type PackWording, readWording } from './catalogue/wording/read-wording.ts';
+export { type WordingWorkbook, wordingWorkbook } from './catalogue/wording/sheets.ts';
+export { type WordMark, wordMarks } from './catalogue/wording/word-marks.ts';
+export { type WordingChange, type WordingDiff, wordingDiff } from './catalogue/wording/wording-diff.ts';
 
 export type { Place } from './evidence/place.ts';
 export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts';
@@ -43,23 +49,42 @@ export {
   type Author, type Confidence, type Draft, type EventType, type EvidenceFile, type JournalEvent, type Layer, type Payload, type Policy, type RatingValue, type Rollup, type StoredEvent,
   confidences, layers, machineAuthor, policies, ratingValues, rollups,
 } from './journal/event.ts';
-export type { AssessmentState, Conflict, Consensus, Intake, Rating } from './journal/state.ts';
+export type { AssessmentState, CarriedRating, Conflict, Consensus, Intake, Rating } from './journal/state.ts';
 export { canonicalHash, canonicalText } from './journal/canonical.ts';
 export { type CausalFault, type CausalOrder, causalOrder } from './journal/causal-order.ts';
 export { chainHeads } from './journal/chain-heads.ts';
+export { eventsAt } from './journal/events-at.ts';
 export { type Folding, fold, startFolding } from './journal/fold.ts';
 export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';
 export { type UndoVerdict, type UndoVerdicts, undoVerdicts } from './journal/undo-verdicts.ts';
 export { type UndoBatch, type UndoScope, redoable, undoable } from './journal/undoable.ts';
 export { type JournalFault, verifyChains } from './journal/verify-chains.ts';
 
+export { type CarryInput, carryOver } from './scoring/carry-over.ts';
+export { type CompareSide, compare, sideOf } from './scoring/compare.ts';
+export { comparisonInWords } from './scoring/compare-in-words.ts';
+export type { Causes, ComparedNode, Comparison, RatingMove, Reached, SideName } from './scoring/comparison.ts';
+export { type Certainty, type Doubt, certaintyOf, confidencesOf, doubts } from './scoring/doubts.ts';
 export { finalRatings } from './scoring/final-rating.ts';
+export type { Lift, RatingChange } from './scoring/lift.ts';
 export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
+export { policyNames, rollupNames, rulesInWords } from './scoring/rule-words.ts';
+export { type ScoringRules, defaultRules, ruleParameters, rulesOf } from './scoring/rules.ts';
 export { type ScoreInput, score } from './scoring/score.ts';
+export { sufficiencyOf } from './scoring/sufficiency.ts';
+export { type WhyInput, why } from './scoring/why.ts';
+export { whyInWords } from './scoring/why-in-words.ts';
+export type { Blocker, Sensitivity, Turn, Why } from './scoring/why-result.ts';
+export { type Severity, type XrayFinding, type XrayInput, type XrayKind, severities, xray, xrayKinds } from './scoring/xray.ts';
+export { computePlan } from './planning/compute-plan.ts';
+export { gapsOf } from './planning/gaps.ts';
 export { type PlanInput, makePlan } from './planning/make-plan.ts';
 export type {
   ActionWork, Alternative, CurvePoint, Effort, EffortRange, Gap, Obstacle, Plan, PlanGoal, PlannedAction, PlanSettings, QuickWin, Scenario, Wave, Waves,
 } from './planning/plan.ts';
+export { type PlanningInput, openSettings } from './planning/planning-input.ts';
+export type { Programme, Solution, Solve } from './planning/programme.ts';
+export { type WhatIfInput, whatIf } from './planning/what-if.ts';
 
 export type {
   Block, Cell, ChartSpec, Column, Condition, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, Wording,

@@ -6,7 +6,7 @@ export const axes = ['norm', 'version', 'automation', 'coverage', 'visibility', 
 export const verifyMethods = ['document', 'record', 'screenshot', 'demonstration', 'interview', 'machine'] as const;
 const evidenceKinds = ['document', 'record', 'screenshot', 'video', 'log', 'interview note', 'machine file'] as const;
 export const roles = ['business', 'project manager', 'ML architect', 'data engineer', 'data scientist', 'software engineer', 'test engineer', 'operations engineer', 'model-risk analyst'] as const;
-export const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference'] as const;
+export const sourceKinds = ['deck', 'guide', 'industrial-spec', 'playbook', 'parent-standard fact', 'inference', 'licensed text'] as const;
 /** The three ways to look across the tree: key capabilities, parts of the pipeline architecture, principles. */
 export const tagKinds = ['capability', 'pipeline', 'principle'] as const;
 export const groupKinds = ['domain', 'item', 'subItem', 'chapter', 'clauseGroup', 'gate'] as const;

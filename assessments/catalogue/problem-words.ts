@@ -25,6 +25,8 @@ export const problemWords = {
   'unknown-tag': { severity: 'error', zh: 'tags.{field} 中的“{tag}”不在 pack.yaml 的词表内，可用的有{known}。请改用其中之一，或把它补入词表。', en: '“{tag}” in tags.{field} is not in the vocabulary of pack.yaml ({known}); use one of these, or add it there.' },
   'repeated-tag': { severity: 'error', zh: '词表 tags.{field} 中“{tag}”出现了两次（名称与别名合并计算），请只保留一处。', en: 'The vocabulary tags.{field} has “{tag}” twice, names and aliases taken together; keep one of them.' },
 
+  'edition-taken': { severity: 'error', zh: '新版次的名称“{edition}”是空的，或与原版次相同，请另起一个名称。', en: 'The name “{edition}” of the new edition is empty or that of the edition it is made from; choose another one.' },
+
   'distribution': { severity: 'warning', zh: '{where}有 {count} 条要求，应为 {expected}。', en: '{where} has {count} requirements; {expected} are expected.' },
   'too-long': { severity: 'warning', zh: '{language} 语句长 {length}，上限为 {limit}；一条要求只说一件事，请拆分或精简。', en: 'The {language} sentence is {length} long, the limit is {limit}; a requirement says one thing: split or shorten it.' },
   'near-duplicate': { severity: 'warning', zh: '与 {other} 的{language}语句过于相似（{percent}%），请写出本子项特有的内容。', en: 'The {language} sentence is too close to that of {other} ({percent} %); say what is particular to this one.' },

@@ -5,7 +5,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   norm: { zh: '规范', en: 'norm' }, version: { zh: '版本', en: 'version' }, automation: { zh: '自动化', en: 'automation' }, coverage: { zh: '覆盖', en: 'coverage' }, visibility: { zh: '可视', en: 'visibility' },
   traceability: { zh: '可追溯', en: 'traceability' }, 'self-service': { zh: '自助', en: 'self-service' }, quantification: { zh: '量化', en: 'quantification' }, improvement: { zh: '改进', en: 'improvement' }, intelligence: { zh: '智能', en: 'intelligence' },
   document: { zh: '查阅文件', en: 'document' }, record: { zh: '查阅记录', en: 'record' }, screenshot: { zh: '截图', en: 'screenshot' }, demonstration: { zh: '现场演示', en: 'live demonstration' }, interview: { zh: '访谈', en: 'interview' }, machine: { zh: '机器检查', en: 'machine check' },
-  deck: { zh: '标准讲稿', en: 'deck' }, guide: { zh: '实践指南', en: 'guide' }, 'industrial-spec': { zh: '行业规范', en: 'industrial spec' }, playbook: { zh: '发布手册', en: 'playbook' }, 'parent-standard fact': { zh: '上位标准事实', en: 'parent-standard fact' }, inference: { zh: '推断', en: 'inference' },
+  deck: { zh: '标准讲稿', en: 'deck' }, guide: { zh: '实践指南', en: 'guide' }, 'industrial-spec': { zh: '行业规范', en: 'industrial spec' }, playbook: { zh: '发布手册', en: 'playbook' }, 'parent-standard fact': { zh: '上位标准事实', en: 'parent-standard fact' }, inference: { zh: '推断', en: 'inference' }, 'licensed text': { zh: '导入的标准文本', en: 'licensed text' },
 };
 
 /** Prints what a pack holds as tables for people: by sub-item and level, axis, verify method, and source. */

@@ -1,0 +1,74 @@
+/** A stretch of a sentence that stayed, went or came. */
+export type WordMark = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string };
+
+/** Sentences of more pieces than this in all are shown as replaced whole: the comparison grows with their product. */
+const mostPieces = 4_000;
+
+/**
+ * What changed from one sentence to another, in reading order: Chinese sign by sign, Latin words and figures whole. The
+ * stretches that are not `added` make up the old sentence, those that are not `removed` the new one.
+ */
+export function wordMarks(before: string, after: string): readonly WordMark[] {
+  const [old, young] = [pieces(before), pieces(after)];
+  if (old.length + young.length > mostPieces) return merged([{ kind: 'removed', text: before }, { kind: 'added', text: after }]);
+  const start = sharedStart(old, young);
+  const end = sharedStart(old.slice(start).toReversed(), young.slice(start).toReversed());
+  const same = (text: string): WordMark => ({ kind: 'same', text });
+  return merged([
+    ...old.slice(0, start).map(same),
+    ...compared(old.slice(start, old.length - end), young.slice(start, young.length - end)),
+    ...old.slice(old.length - end).map(same),
+  ]);
+}
+
+function pieces(sentence: string): readonly string[] {
+  return sentence.match(/\p{Script=Han}|[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*|\s+|./gsu)?.flatMap(splitHan) ?? [];
+}
+
+/** A run of letters may hold Chinese signs: “GPU卡”. */
+function splitHan(piece: string): readonly string[] {
+  return /\p{Script=Han}/u.test(piece) ? (piece.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []) : [piece];
+}
+
+function sharedStart(a: readonly string[], b: readonly string[]): number {
+  const differs = a.findIndex((piece, index) => piece !== b[index]);
+  return differs === -1 ? a.length : differs;
+}
+
+/** The longest common part, by the usual table of lengths from the end. */
+function compared(old: readonly string[], young: readonly string[]): readonly WordMark[] {
+  const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(young.length + 1));
+  const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    const row = lengths[i] ?? new Uint16Array();
+    for (let j = young.length - 1; j >= 0; j -= 1) row[j] = old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  }
+  const marks: WordMark[] = [];
+  let [i, j] = [0, 0];
+  while (i < old.length || j < young.length) {
+    const [gone, come] = [old[i], young[j]];
+    if (gone !== undefined && gone === come) { marks.push({ kind: 'same', text: gone }); i += 1; j += 1; }
+    else if (gone !== undefined && (come === undefined || at(i + 1, j) >= at(i, j + 1))) { marks.push({ kind: 'removed', text: gone }); i += 1; }
+    else { marks.push({ kind: 'added', text: come ?? '' }); j += 1; }
+  }
+  return marks;
+}
+
+/** Neighbours of a kind become one; within a change what went stands before what came. */
+function merged(marks: readonly WordMark[]): readonly WordMark[] {
+  const result: WordMark[] = [];
+  let change = { removed: '', added: '' };
+  const flush = (): void => {
+    for (const kind of ['removed', 'added'] as const) if (change[kind] !== '') result.push({ kind, text: change[kind] });
+    change = { removed: '', added: '' };
+  };
+  for (const { kind, text } of marks) {
+    if (kind !== 'same') { change[kind] += text; continue; }
+    flush();
+    const last = result.at(-1);
+    if (last?.kind === 'same') result.splice(-1, 1, { kind, text: last.text + text });
+    else result.push({ kind, text });
+  }
+  flush();
+  return result;
+}
