@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../language.ts';
-import { axes } from '../pack.ts';
+import type { Requirement } from '../pack.ts';
 
 /** A column of a wording workbook. `editable` false: told for people, and only `key` columns are read again. */
 export type WordingColumn<Id extends string = string> = Bilingual & { readonly id: Id; readonly width: number; readonly editable: boolean; readonly choices?: readonly Bilingual[] };
 
-export const axisWords: Readonly<Record<(typeof axes)[number], Bilingual>> = {
+export const axisWords: Readonly<Record<Requirement['axis'], Bilingual>> = {
   norm: { zh: '规范', en: 'norm' }, version: { zh: '版本', en: 'version' }, automation: { zh: '自动化', en: 'automation' }, coverage: { zh: '覆盖', en: 'coverage' }, visibility: { zh: '可视', en: 'visibility' },
   traceability: { zh: '可追溯', en: 'traceability' }, 'self-service': { zh: '自助', en: 'self-service' }, quantification: { zh: '量化', en: 'quantification' }, improvement: { zh: '改进', en: 'improvement' }, intelligence: { zh: '智能', en: 'intelligence' },
 };

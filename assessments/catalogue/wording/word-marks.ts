@@ -35,23 +35,28 @@ function sharedStart(a: readonly string[], b: readonly string[]): number {
   return differs === -1 ? a.length : differs;
 }
 
-/** The longest common part, by the usual table of lengths from the end. */
+/** The longest common part, by the usual table of its lengths from the end. */
 function compared(old: readonly string[], young: readonly string[]): readonly WordMark[] {
+  const common = commonLengths(old, young);
+  const marks: WordMark[] = [];
+  let [i, j] = [0, 0];
+  for (let [gone, come] = [old[0], young[0]]; gone !== undefined || come !== undefined; [gone, come] = [old[i], young[j]]) {
+    const kind = gone === come ? 'same' : come === undefined || (gone !== undefined && common(i + 1, j) >= common(i, j + 1)) ? 'removed' : 'added';
+    marks.push({ kind, text: (kind === 'added' ? come : gone) ?? '' });
+    if (kind !== 'added') i += 1;
+    if (kind !== 'removed') j += 1;
+  }
+  return marks;
+}
+
+function commonLengths(old: readonly string[], young: readonly string[]): (i: number, j: number) => number {
   const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(young.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i -= 1) {
     const row = lengths[i] ?? new Uint16Array();
     for (let j = young.length - 1; j >= 0; j -= 1) row[j] = old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   }
-  const marks: WordMark[] = [];
-  let [i, j] = [0, 0];
-  while (i < old.length || j < young.length) {
-    const [gone, come] = [old[i], young[j]];
-    if (gone !== undefined && gone === come) { marks.push({ kind: 'same', text: gone }); i += 1; j += 1; }
-    else if (gone !== undefined && (come === undefined || at(i + 1, j) >= at(i, j + 1))) { marks.push({ kind: 'removed', text: gone }); i += 1; }
-    else { marks.push({ kind: 'added', text: come ?? '' }); j += 1; }
-  }
-  return marks;
+  return at;
 }
 
 /** Neighbours of a kind become one; within a change what went stands before what came. */
