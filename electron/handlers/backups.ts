@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ok } from '#assessments';
 import type { AssessmentCard, BackupRow, BackupsView, Reply, Verification } from '#contract';
 import { type Backup, backupEnding } from './keeping/backup-folder.ts';
+import { halfEnding } from '../storage/leftovers.ts';
 import { canWrite } from '../storage/read-only.ts';
 import { syncFile } from '../storage/sync.ts';
 import type { Context } from './context.ts';
@@ -55,7 +56,7 @@ function withBackup<Value>(context: Context, input: { readonly assessment: strin
 /** Writes a backup beside a file, under a name that is free, and opens it once to see that it opens. */
 export async function restoreBeside(context: Context, found: Backup, path: string): Promise<Reply<AssessmentCard>> {
   const beside = pathBeside(context, path, found.at.slice(0, 10));
-  const half = `${beside}.half`;
+  const half = beside + halfEnding;
   try {
     await askFileProcess({ kind: 'copy', from: found.path, to: half }, 'verified', { about: found.path });
     putInPlace(half, beside);

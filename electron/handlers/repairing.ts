@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { z } from 'zod';
 import { ok } from '#assessments';
 import type { DamageView, SourceHandle } from '#contract';
+import { halfEnding } from '../storage/leftovers.ts';
 import { backupRow, pathBeside, putInPlace, restoreBeside } from './backups.ts';
 import type { Context } from './context.ts';
 import { freePath, safeFileName } from './file-names.ts';
@@ -37,7 +38,7 @@ export const repairing: Feature<'examineDamaged' | 'repairDamaged' | 'restoreDam
       const damaged = damagedFile(context, input.file);
       if (damaged === undefined) return refused('source-gone');
       const repaired = pathBeside(context, damaged.path, '修复 repaired');
-      const half = `${repaired}.half`;
+      const half = repaired + halfEnding;
       try {
         const rebuilt = await salvageTo(context, damaged.path, half);
         if (!rebuilt.usable) return refused('not-repairable', basename(damaged.path));

@@ -1,7 +1,9 @@
-/** The programs that run as child processes, by name: where each lies beside the sources. */
+/** The programs that run as child processes or as a thread of one, by name: where each lies beside the sources. */
 const sources = {
   'intake-process': './intake-process.ts',
+  'staging-thread': './staging-thread.ts',
   'analyse-process': './analyse-process.ts',
+  'workbook-process': './workbook-process.ts',
   'report-process': '../handlers/report-process.ts',
   'show-process': '../handlers/showing/show-process.ts',
   'file-process': '../handlers/keeping/file-process.ts',

@@ -35,7 +35,7 @@ export function unpackChunk({ encoding, size, bytes }: { readonly encoding: numb
 }
 
 function samplePays(bytes: Uint8Array): boolean {
-  if (bytes.length <= 2 * sampleSize) return true;
+  if (bytes.length <= 8 * sampleSize) return true;
   const from = (bytes.length - sampleSize) >> 1;
   return zstdCompressSync(bytes.subarray(from, from + sampleSize), fastest).length < sampleSize * pays;
 }

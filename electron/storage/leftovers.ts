@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 
 /**
  * Removes files that are of no more use, in this order. Where one cannot be removed it stays, and those after it: they
@@ -11,4 +12,14 @@ export function removeLeftovers(...paths: readonly string[]): void {
   } catch {
     // See above.
   }
+}
+
+/** What a file made out of an assessment, to stand beside it, is called until it is whole. */
+export const halfEnding = '.half';
+
+/** Removes what was being made out of an assessment, beside it, when the program was killed. To be called by its holder only. */
+export function sweepHalves(assessment: string): void {
+  const stem = `${basename(assessment, extname(assessment))} – `;
+  const halves = readdirSync(dirname(assessment)).filter((name) => name.startsWith(stem) && /\.half(-wal|-shm|-journal|\.lock)?$/u.test(name));
+  removeLeftovers(...halves.map((name) => join(dirname(assessment), name)));
 }

@@ -15,6 +15,7 @@ import { type ReadingRow, readings } from './readings.ts';
 import { type ListedFile, listedFiles } from './listed.ts';
 import { type Append, type Appended, type Part, type Recorder, recorder } from './recorder.ts';
 import { saveCopyOf } from './save-copy.ts';
+import { sweepHalves } from './leftovers.ts';
 import { type Staging, sweepStaging } from './staging.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type FileVerification, verifyFile } from './verify.ts';
@@ -90,6 +91,7 @@ export function openAssessment(path: string, { surroundings }: StoreOptions): St
   return orClosed(file, () => {
     if (!file.readOnly) {
     sweepStaging(file.path);
+    sweepHalves(file.path);
     finishPurge(file);
   }
     return storeOf(file, surroundings);
