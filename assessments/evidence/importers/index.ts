@@ -10,6 +10,7 @@ import { cyclonedx } from './cyclonedx.ts';
 import { dataCard } from './data-card.ts';
 import { databricksBundle } from './databricks-bundle.ts';
 import { datasetInfos } from './dataset-infos.ts';
+import { deepchecks } from './deepchecks.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
@@ -37,6 +38,7 @@ import { provenance } from './provenance.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sarif } from './sarif.ts';
+import { soda } from './soda.ts';
 import { spdx } from './spdx.ts';
 import { tfdv } from './tfdv.ts';
 import { tfxBlessing } from './tfx-blessing.ts';
@@ -56,6 +58,7 @@ export const importers: readonly Importer[] = [
   databricksBundle,
   dataCard,
   datasetInfos,
+  deepchecks,
   dependencies,
   dockerfile,
   dvc,
@@ -83,6 +86,7 @@ export const importers: readonly Importer[] = [
   releaseFolder,
   releasePlaybook,
   sarif,
+  soda,
   spdx,
   tfdv,
   tfxBlessing,
