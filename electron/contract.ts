@@ -376,7 +376,7 @@ export type Told =
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** What a native menu asks of the page. The shell offers a command only where it makes sense; the page performs it as it does for its own keys. */
-export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'journal' | 'help' | 'about' | 'close';
+export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'catalogue' | 'journal' | 'help' | 'about' | 'close';
 
 /**
  * What a shell hands to the renderer. `chooseEvidence` and `takeDropped` give handles for what the user picked or

@@ -101,7 +101,7 @@ function viewMenu(make: Make): Item {
   return {
     label: words.view,
     submenu: [
-      command(make, 'journal', words.journal, shown !== null, 'CmdOrCtrl+J'), line,
+      command(make, 'catalogue', words.catalogue, shown !== null, 'CmdOrCtrl+B'), command(make, 'journal', words.journal, shown !== null, 'CmdOrCtrl+J'), line,
       { role: 'resetZoom', label: words.actualSize }, { role: 'zoomIn', label: words.zoomIn }, { role: 'zoomOut', label: words.zoomOut }, line, { role: 'togglefullscreen', label: words.fullScreen },
       ...(developing ? [line, { role: 'toggleDevTools', label: words.developerTools } satisfies Item] : []),
     ],

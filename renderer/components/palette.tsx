@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { consultNode, goToCatalogue } from '../desk/consulting.ts';
 import { useDesk, useDeskState, type Desk } from '../desk/desk.ts';
 import { openAnotherWindow, performMenu } from '../desk/menu.ts';
 import { goToNode, goToRequirement } from '../desk/moving.ts';
@@ -76,7 +77,7 @@ function offered(open: boolean, readOnly: boolean): readonly OfferedCommand[] {
   return [...(readOnly ? [] : ['import-files', 'import-folder', 'undo', 'redo'] as const), 'save-copy', 'print', 'close', ...always];
 }
 
-type OfferedCommand = Exclude<PaletteCommand, 'report' | 'find' | 'settings' | 'journal' | 'about'>;
+type OfferedCommand = Exclude<PaletteCommand, 'report' | 'find' | 'settings' | 'catalogue' | 'journal' | 'about'>;
 
 function go(desk: Desk, hit: Hit): void {
   switch (hit.kind) {
@@ -85,9 +86,18 @@ function go(desk: Desk, hit: Hit): void {
       else goTo(desk, hit.screen);
       return;
     case 'command': run(desk, hit.command); return;
-    case 'group': goToNode(desk, hit.id); return;
-    case 'requirement': goToRequirement(desk, hit.id); return;
+    case 'group': (inCatalogue(desk) ? showInCatalogue : goToNode)(desk, hit.id); return;
+    case 'requirement': (inCatalogue(desk) ? goToCatalogue : goToRequirement)(desk, hit.id); return;
   }
+}
+
+function inCatalogue(desk: Desk): boolean {
+  return desk.store.get().screen === 'catalogue';
+}
+
+function showInCatalogue(desk: Desk, node: string): void {
+  showOverlay(desk, null);
+  consultNode(desk, node);
 }
 
 function run(desk: Desk, command: PaletteCommand): void {

@@ -1,4 +1,5 @@
 import type { MenuCommand } from '#contract';
+import { consult } from './consulting.ts';
 import { saveCopy } from './copying.ts';
 import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
 import { importFrom } from './importing.ts';
@@ -23,6 +24,7 @@ const table: Readonly<Record<MenuCommand, Entry>> = {
   'find': { needs: 'open', act: find },
   'print': { needs: 'person', act: () => { window.print(); } },
   'settings': { needs: 'person', act: (desk) => { goTo(desk, 'settings'); } },
+  'catalogue': { needs: 'open', act: (desk) => { goTo(desk, 'catalogue'); } },
   'journal': { needs: 'open', act: (desk) => { goTo(desk, 'journal'); } },
   'help': { needs: 'person', act: (desk) => { showOverlay(desk, 'help'); } },
   'about': { needs: 'person', act: (desk) => { goTo(desk, 'about'); } },
@@ -78,7 +80,8 @@ async function importChosen(desk: Desk, kind: 'files' | 'folder'): Promise<void>
 }
 
 function find(desk: Desk): void {
-  const { screen, scoring } = desk.store.get();
-  if (screen === 'score') setScoring(desk, { searchWanted: scoring.searchWanted + 1 });
+  const { screen, scoring, consulting } = desk.store.get();
+  if (screen === 'catalogue') consult(desk, { searchWanted: consulting.searchWanted + 1 });
+  else if (screen === 'score') setScoring(desk, { searchWanted: scoring.searchWanted + 1 });
   else showOverlay(desk, 'palette');
 }

@@ -3,7 +3,7 @@ import { ask, setScoring, showProblem, type Desk } from './desk.ts';
 import { rejoinImport } from './importing.ts';
 import { readWorking } from './reading.ts';
 import { forgetPlace, rememberedPlace, rememberPlace } from './remembering.ts';
-import { noBrowsing, noReading, noReporting, noScoring, type Overlay, type Screen } from './state.ts';
+import { noBrowsing, noConsulting, noReading, noReporting, noScoring, type Overlay, type Screen } from './state.ts';
 
 /** Reads settings and recent assessments, and opens what was asked for on the command line or was open before a reload. */
 export async function begin(desk: Desk): Promise<void> {
@@ -65,7 +65,7 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
-  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting }));
+  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting }));
   goTo(desk, screen);
   return true;
 }

@@ -3,7 +3,7 @@ import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, 
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
-export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'journal'] as const;
+export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'catalogue', 'journal'] as const;
 export type Screen = (typeof screens)[number] | 'home' | 'settings' | 'about';
 
 /** The open assessment as it was last read. Levels, gaps and suggestions come from the machine, never from here. */
@@ -64,6 +64,21 @@ export const browsings = ['files', 'types', 'subjects'] as const;
 export type Browsing = { readonly by: (typeof browsings)[number]; readonly file: string | null; readonly type: FactType | null; readonly subject: SubjectName | null };
 /** What the journal shows: the filter, and the action looked at. */
 export type Reading = { readonly only: JournalFilter; readonly chosen: string | null };
+
+/** By what the requirements of the catalogue are narrowed. */
+export const facets = ['level', 'axis', 'role', 'method', 'capability', 'pipeline', 'principle', 'checked', 'mandatory'] as const;
+export type Facet = (typeof facets)[number];
+/** Values of one facet add to each other, facets narrow each other. */
+export type Chosen = Readonly<Record<Facet, readonly string[]>>;
+/** What the catalogue shows: a place in the tree ('' = the whole), or what was found; and the requirement looked at. */
+export type Consulting = {
+  readonly node: string; readonly current: string | null;
+  readonly search: string; readonly chosen: Chosen;
+  /** Counts up each time the keyboard asks for the search field. */
+  readonly searchWanted: number;
+  readonly choosing: boolean;
+  readonly shows: 'node' | 'hits';
+};
 /** A report file of this session, and when it was saved. */
 export type Delivery = { readonly file: ReportFile; readonly depth: ReportRequest['depth']; readonly language: ReportRequest['language']; readonly madeAt: string; readonly savedAt: string | null };
 /** The reports being written, where there are any (`of` files), and those of this session. */
@@ -79,6 +94,7 @@ export type DeskState = {
   readonly browsing: Browsing;
   readonly reading: Reading;
   readonly reporting: Reporting;
+  readonly consulting: Consulting;
   readonly overlay: Overlay | null;
   readonly source: Source | null;
   readonly toast: Toast | null;
@@ -95,9 +111,13 @@ export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subje
 
 export const noReading: Reading = { only: { author: null, kind: null, requirement: null, search: '' }, chosen: null };
 
+export const nothingChosen: Chosen = { level: [], axis: [], role: [], method: [], capability: [], pipeline: [], principle: [], checked: [], mandatory: [] };
+
+export const noConsulting: Consulting = { node: '', current: null, search: '', chosen: nothingChosen, searchWanted: 0, choosing: false, shows: 'node' };
+
 export const noReporting: Reporting = { job: null, of: 0, progress: null, made: [] };
 
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

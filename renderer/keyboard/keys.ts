@@ -15,7 +15,7 @@ export type Press = {
   readonly ctrl: boolean; readonly shift: boolean; readonly alt: boolean;
   /** The focus is in a text field: only chords with Ctrl count, and undo is the field's own. */
   readonly inText: boolean;
-  /** The focus is in a control that uses the arrow keys itself (a tree, a menu, a splitter). */
+  /** The focus is in a control that uses the arrow keys itself (a tree, a menu, a splitter, a text to scroll). */
   readonly ownsArrows: boolean;
 };
 
@@ -23,7 +23,7 @@ type Binding = { readonly command: Command; readonly chords: readonly string[]; 
 export type KeyGroup = 'move' | 'rate' | 'suggestion' | 'record' | 'anywhere';
 export type KeyText =
   | 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' | 'rate-n' | 'rate-p' | 'rate-l' | 'rate-f' | 'stay' | 'clear' | 'not-applicable'
-  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo' | 'journal' | 'report' | 'print' | 'open' | 'save-copy' | 'settings';
+  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo' | 'find' | 'catalogue' | 'journal' | 'report' | 'print' | 'open' | 'save-copy' | 'settings';
 
 const menu = (command: MenuCommand): Command => ({ do: 'menu', command });
 const rate = (value: 'N' | 'P' | 'L' | 'F', move: boolean): Command => ({ do: 'rate', value, move });
@@ -55,6 +55,8 @@ export const bindings: readonly Binding[] = [
   { command: { do: 'undo' }, chords: ['Ctrl+KeyZ'], group: 'record', text: 'undo', shown: 'Ctrl Z' },
   { command: { do: 'redo' }, chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], group: 'record', text: 'redo', shown: 'Ctrl Shift Z' },
   { command: { do: 'palette' }, chords: ['Ctrl+KeyK'], group: 'anywhere', text: 'palette', shown: 'Ctrl K' },
+  { command: menu('find'), chords: ['Ctrl+KeyF'], group: 'anywhere', text: 'find', shown: 'Ctrl F' },
+  { command: menu('catalogue'), chords: ['Ctrl+KeyB'], group: 'anywhere', text: 'catalogue', shown: 'Ctrl B' },
   { command: menu('journal'), chords: ['Ctrl+KeyJ'], group: 'anywhere', text: 'journal', shown: 'Ctrl J' },
   { command: menu('report'), chords: ['Ctrl+KeyE'], group: 'anywhere', text: 'report', shown: 'Ctrl E' },
   { command: menu('print'), chords: ['Ctrl+KeyP'], group: 'anywhere', text: 'print', shown: 'Ctrl P' },
@@ -101,7 +103,7 @@ export function pressOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 
   return {
     key: event.key, code: event.code, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey,
     inText: within(target, 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox]'),
-    ownsArrows: within(target, '[role=tree], [role=menu], [role=separator], [role=radiogroup], [role=tablist]'),
+    ownsArrows: within(target, '[role=tree], [role=menu], [role=separator], [role=radiogroup], [role=tablist], [data-own-arrows]'),
   };
 }
 

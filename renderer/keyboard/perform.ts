@@ -1,4 +1,5 @@
 import { setScoring, type Desk } from '../desk/desk.ts';
+import { consult, stepCatalogue, stepCatalogueSubItem } from '../desk/consulting.ts';
 import { performMenu, undo } from '../desk/menu.ts';
 import { nextUnanswered, select, step, stepSubItem } from '../desk/moving.ts';
 import { showOverlay } from '../desk/opening.ts';
@@ -18,7 +19,8 @@ export function perform(desk: Desk, command: Command): boolean {
   if (command.do === 'menu') return performMenu(desk, command.command);
   if (!applies(desk, command)) return false;
 
-  void desk.queue.add(async () => { await acts[command.do](desk, command); });
+  const act = desk.store.get().screen === 'catalogue' ? (catalogueActs[command.do] ?? acts[command.do]) : acts[command.do];
+  void desk.queue.add(async () => { await act(desk, command); });
   return true;
 }
 
@@ -29,8 +31,9 @@ function listening(desk: Desk): boolean {
 }
 
 function applies(desk: Desk, command: Command): boolean {
-  const { working, screen, source } = desk.store.get();
+  const { working, screen, source, consulting } = desk.store.get();
   if (working === null || source !== null) return false;
+  if (screen === 'catalogue' && command.do in catalogueActs) return command.do === 'search' || consulting.shows === 'node';
   return screen === 'score' || command.do === 'undo' || command.do === 'redo';
 }
 
@@ -70,6 +73,15 @@ const acts: Readonly<Record<Command['do'], Act>> = {
   help: () => undefined,
   palette: () => undefined,
   menu: () => undefined,
+};
+
+/** What keys of the score screen mean in the catalogue, where nothing is rated. */
+const catalogueActs: { readonly [Do in Command['do']]?: Act } = {
+  next: (desk) => { stepCatalogue(desk, 1); },
+  previous: (desk) => { stepCatalogue(desk, -1); },
+  'next-sub-item': (desk) => { stepCatalogueSubItem(desk, 1); },
+  'previous-sub-item': (desk) => { stepCatalogueSubItem(desk, -1); },
+  search: (desk) => { consult(desk, { searchWanted: desk.store.get().consulting.searchWanted + 1 }); },
 };
 
 const confidenceOf = { N: 'low', P: 'medium', L: 'high', F: null } as const;

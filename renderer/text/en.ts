@@ -1,8 +1,9 @@
 import { care } from './en/care.ts';
+import { catalogue } from './en/catalogue.ts';
 import { journal } from './en/journal.ts';
 import { results } from './en/results.ts';
 import { score } from './en/score.ts';
 import { shell } from './en/shell.ts';
 
 /** All English words of the screens; each part is held to the Chinese one by the compiler. */
-export const en = { ...shell, ...score, ...results, ...journal, ...care } as const;
+export const en = { ...shell, ...score, ...results, ...journal, ...care, ...catalogue } as const;

@@ -4,7 +4,7 @@ import { menus, type MenuActs, type MenuState } from '../../electron/desktop/men
 
 const home: MenuState = { language: 'zh', mac: false, developing: false, known: true, window: true, shown: null, working: false, recent: [] };
 const open: MenuState = { ...home, shown: { readOnly: false, undo: true, redo: false } };
-const every = ['new', 'open', 'import-files', 'import-folder', 'save-copy', 'report', 'undo', 'redo', 'find', 'print', 'settings', 'journal', 'help', 'about', 'close'];
+const every = ['new', 'open', 'import-files', 'import-folder', 'save-copy', 'report', 'undo', 'redo', 'find', 'print', 'settings', 'catalogue', 'journal', 'help', 'about', 'close'];
 
 const noActs: MenuActs = { command: () => undefined, openRecent: () => undefined, openWindow: () => undefined, about: () => undefined };
 const flat = (items: readonly Item[]): readonly Item[] => items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
@@ -24,7 +24,7 @@ test('commands can be chosen only where they make sense', () => {
   expect(enabled({ ...home, known: false })).toEqual([]);
   expect(enabled(home)).toEqual(['about', 'help', 'new', 'open', 'settings']);
   expect(enabled(open)).toEqual(every.filter((id) => id !== 'redo').sort());
-  expect(enabled({ ...open, shown: { readOnly: true, undo: true, redo: true } })).toEqual(['about', 'close', 'find', 'help', 'journal', 'new', 'open', 'print', 'report', 'save-copy', 'settings']);
+  expect(enabled({ ...open, shown: { readOnly: true, undo: true, redo: true } })).toEqual(['about', 'catalogue', 'close', 'find', 'help', 'journal', 'new', 'open', 'print', 'report', 'save-copy', 'settings']);
   expect(enabled({ ...open, working: true }).filter((id) => id.startsWith('import'))).toEqual([]);
 });
 

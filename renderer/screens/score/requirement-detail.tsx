@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { goToCatalogue } from '../../desk/consulting.ts';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import type { Subject } from '../../desk/filters.ts';
 import { subjectOf } from '../../desk/rows.ts';
@@ -27,6 +28,7 @@ export function RequirementDetail() {
 }
 
 function Detail({ working, subject }: { readonly working: Working; readonly subject: Subject }) {
+  const desk = useDesk();
   const { text, language } = useWords();
   const { requirement } = subject.located;
   const other = language === 'zh' ? 'en' : 'zh';
@@ -38,6 +40,8 @@ function Detail({ working, subject }: { readonly working: Working; readonly subj
         <span className="muted">{text(`axis.${requirement.axis}`)}</span>
         {requirement.mandatory && <span className="tag">{text('verify.mandatory')}</span>}
         {requirement.carry && <span className="tag" title={text('verify.carry')}>{text('verify.carry')}</span>}
+        <span className="grow" />
+        <button type="button" className="link small" onClick={() => { goToCatalogue(desk, requirement.id); }} data-testid="open-in-catalogue">{text('catalogue.open')}</button>
       </div>
       <p className="requirement-text" lang={language === 'zh' ? 'zh-CN' : 'en'}>{requirement[language]}</p>
       <p className="requirement-other muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>{requirement[other]}</p>

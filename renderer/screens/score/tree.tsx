@@ -67,7 +67,8 @@ function Line({ line: { group, depth, expanded, written }, working, chosen, open
   );
 }
 
-function Caret({ expanded, toggle }: { readonly expanded: boolean | null; readonly toggle: () => void }) {
+/** Opens and closes a line with the mouse; the keyboard has its arrows. */
+export function Caret({ expanded, toggle }: { readonly expanded: boolean | null; readonly toggle: () => void }) {
   if (expanded === null) return <span className="tree-caret" />;
   return <span className="tree-caret" onClick={(event) => { event.stopPropagation(); toggle(); }} aria-hidden="true">{expanded ? openSign : closedSign}</span>;
 }
