@@ -3,6 +3,7 @@ import { policies, rollups } from '#assessments';
 import type { Bilingual } from '#assessments';
 import { assess } from './commands/assess.ts';
 import { catalogueCheck, catalogueList, catalogueShow } from './commands/catalogue.ts';
+import { catalogueImport, catalogueTemplate } from './commands/wording.ts';
 import { facts, suggestions } from './commands/facts.ts';
 import { log, rebuild, verify } from './commands/journal.ts';
 import { backups, purgeFiles } from './commands/keeping.ts';
@@ -22,7 +23,7 @@ const wholeLevel = (text: string): number => {
 const policyOption = () => new Option('--policy <policy>', 'scoring policy / 计分规则').choices([...policies]);
 const rollupOption = () => new Option('--rollup <rollup>', 'roll-up / 汇总规则').choices([...rollups]);
 const languageOption = () => new Option('--lang <language>', 'language of the report / 报告语言').choices(['zh', 'en', 'both']).default('zh');
-const packOption = () => new Option('--pack <id>', 'catalogue pack / 标准包');
+const packOption = () => new Option('--pack <id>', 'catalogue pack, or the folder of one (with a slash) / 标准包，或其文件夹（须带斜杠）');
 
 /** The command contract of the design as a commander program; each action ends with the exit code. */
 function buildProgram(terminal: Terminal, ended: (code: number) => void): Command {
@@ -78,11 +79,18 @@ function journalCommands(program: Command, does: Does): void {
   program.command('rebuild').description('重建派生数据 / rebuild derived data').argument('<file>').action(does(rebuild));
 }
 
+const assessmentOption = () => new Option('--assessment <file>', 'take the pack kept in this assessment / 取该评估中保存的标准包');
+const licensedOption = () => new Option('--with-licensed-wording', 'also give out text imported under a licence / 连同依授权导入的文本').default(false);
+
 function catalogueCommands(program: Command, does: Does): void {
   const catalogue = program.command('catalogue').description('标准包 / catalogue packs').helpCommand(false);
   catalogue.command('list').option('--json', '', false).action(does(catalogueList));
-  catalogue.command('show').argument('<id>').option('--json', '', false).action(does(catalogueShow));
+  catalogue.command('show').argument('<id>').addOption(assessmentOption()).addOption(licensedOption()).option('--json', '', false).action(does(catalogueShow));
   catalogue.command('check').argument('<folder>').option('--table', 'counts by sub-item, level, axis, method, checks and source / 按子项、等级、轴线、方法、检查规则与来源统计', false).option('--json', '', false).action(does(catalogueCheck));
+  catalogue.command('template').description('导出可填写标准原文的工作簿 / a workbook to put the text of the standard in').addOption(packOption()).addOption(assessmentOption()).requiredOption('--out <file>')
+    .addOption(new Option('--lang <language>', 'language of headings / 表头语言').choices(['zh', 'en', 'both']).default('zh')).addOption(licensedOption()).action(does(catalogueTemplate));
+  catalogue.command('import').description('比较并导入填写好的工作簿 / compare and import a workbook').argument('<file>').addOption(packOption()).addOption(assessmentOption())
+    .option('--edition <name>', 'name of the new edition / 新版次的名称').option('--out <folder>', 'folder of the new edition / 新版次的文件夹').option('--apply', 'write it; without this only the differences are told / 写入；不带此项只列出差异', false).option('--json', '', false).action(does(catalogueImport));
 }
 
 /** Runs one command line; returns the exit code. Everything that goes wrong for the user's reasons is one sentence on stderr. */

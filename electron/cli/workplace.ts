@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { v5, v7 } from 'uuid';
 import { compileChecks, loadPack, type Author } from '#assessments';
 import type { Problem } from '#contract';
 import type { Context } from '../handlers/context.ts';
 import { createHandles } from '../handlers/handles.ts';
-import { type FoundPack, openPacks } from '../handlers/packs.ts';
+import { type FoundPack, openPacks, readPackTexts } from '../handlers/packs.ts';
 import { openSession, type Session } from '../handlers/session.ts';
 import { problemThrown } from '../handlers/thrown.ts';
 import { productPath, productVersion } from '../shell/product.ts';
@@ -16,6 +17,7 @@ import { openPreferences, type PreferenceStore } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
 import { packsFolder } from './product-folders.ts';
 import { Refusal } from './refusal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a command works with: the same handlers as the shells have, over the machine, without windows. */
 export type Workplace = { readonly context: Context; readonly author: Author };
@@ -69,11 +71,25 @@ export function openStore(path: string, { context }: Workplace): Store {
   return openAssessment(path, { surroundings: context.surroundings });
 }
 
-/** The pack of a given id among those this program brings along; without one the first, which is Model Delivery. */
+/** The pack of a given id among those this program brings along, or the one in a folder; without either the first, which is Model Delivery. */
 export function builtInPack({ context }: Workplace, id = 'model-delivery'): FoundPack {
-  const found = context.packs.find(id);
+  const found = isAbsolute(id) ? packIn(id) : context.packs.find(id);
   if (found === undefined) throw new Refusal({ zh: `没有编号为“${id}”的标准包；maturity catalogue list 列出现有的标准包。`, en: `There is no pack “${id}”; maturity catalogue list names those there are.` });
   return found;
+}
+
+/** A pack as the user names it: by its id, or by the path of its folder, which a slash tells. */
+export function packNamed(terminal: Terminal, name: string | undefined): string | undefined {
+  return name !== undefined && /[/\\]/.test(name) ? terminal.resolve(name) : name;
+}
+
+/** The pack in a folder; undefined where there is none. */
+export function packIn(folder: string): FoundPack | undefined {
+  if (!existsSync(join(folder, 'pack.yaml'))) return undefined;
+  const texts = readPackTexts(folder);
+  const loaded = loadPack(texts);
+  if (!loaded.ok) throw new Refusal({ zh: `“${folder}”里的标准包有误，无法使用；请运行 maturity catalogue check 查看。`, en: `The pack in “${folder}” has errors and cannot be used; see maturity catalogue check.` });
+  return { texts, pack: loaded.value };
 }
 
 /** The sentence of a problem, with the place it is about. */

@@ -48,6 +48,8 @@ export type Store = {
   readonly append: (drafts: readonly Draft[], by: Append) => Appended;
   /** As `append` for what several people did: one batch, one transaction, all or nothing. */
   readonly appendAll: (parts: readonly Part[]) => Appended;
+  /** The texts of any pack that was ever pinned, by its hash; empty where there is none. */
+  readonly pinnedTexts: (hash: string) => readonly PackText[];
   /** Stores the texts of a pack together with the event that pins it. */
   readonly pinPack: (texts: readonly PackText[], pack: { readonly id: string; readonly edition: string; readonly hash: string }, by: Append) => Appended;
   /** Takes in the artefacts of an intake together with its events, all or nothing, and removes the staging file. */
@@ -166,6 +168,7 @@ function storeOf(file: OpenFile, surroundings: Surroundings): Store {
     packs: () => told(() => journal.state().packs.map((pack) => ({ ...pack, texts: texts.read(pack.hash) }))),
     append: (drafts, by) => recordOne(drafts, by),
     appendAll: (parts) => record(parts, { commit }),
+    pinnedTexts: (hash) => told(() => texts.read(hash)),
     pinPack: (packFiles, { id, edition, hash }, by) => recordOne([{ type: 'pack.pinned', payload: { id, edition, hash } }], by, () => { texts.add(hash, packFiles); }),
     adopt: (staging, drafts, by) => new Promise((resolve) => {
       const appended = recordOne(drafts, by, () => { stored.takeIn(staging.path, toTake(drafts, journal.state())); }, statSync(staging.path).size > much ? commitMuch : commit);

@@ -8,7 +8,7 @@ import type { Session } from '../../handlers/session.ts';
 import { existingSources } from '../gather.ts';
 import { Refusal } from '../refusal.ts';
 import { type Terminal, inLanguage } from '../terminal.ts';
-import { atWork, refusalOf, type Workplace } from '../workplace.ts';
+import { atWork, packNamed, refusalOf, type Workplace } from '../workplace.ts';
 import { type NewOptions, makeAssessment, sessionOf } from './new.ts';
 import { writeReports } from './report.ts';
 
@@ -26,7 +26,7 @@ export function assess(terminal: Terminal, options: AssessOptions): Promise<numb
     if (existsSync(file)) throw new Refusal({ zh: `“${options.out}”里已有 assessment.maturity，不会覆盖；请换一个文件夹。`, en: `There is an assessment.maturity in “${options.out}” already and it will not be written over; choose another folder.` });
     mkdirSync(folder, { recursive: true });
 
-    const session = sessionOf(workplace, makeAssessment(workplace, file, options));
+    const session = sessionOf(workplace, makeAssessment(workplace, file, { ...options, pack: packNamed(terminal, options.pack) }));
     await takeEvidence(session, workplace, sources.map(({ path }) => path));
     if (options.acceptSuggestions) await acceptDirect(session, workplace);
     await writeReports(session, workplace.context, folder, { language: options.lang, depth: 'full' });

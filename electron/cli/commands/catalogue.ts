@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkCatalogue, loadPack, surveyPack, type CatalogueProblem, type Pack } from '#assessments';
 import { openPacks, readPackTexts } from '../../handlers/packs.ts';
+import { type PackAsked, withPack } from '../asked-pack.ts';
 import { catalogueDocument } from '../catalogue-document.ts';
 import { printSurvey } from '../catalogue-table.ts';
 import { packsFolder } from '../product-folders.ts';
@@ -22,11 +23,12 @@ export function catalogueList(terminal: Terminal, { json }: Json): Promise<numbe
   return Promise.resolve(0);
 }
 
-/** Prints one pack whole, or as an outline for people. */
-export function catalogueShow(terminal: Terminal, id: string, { json }: Json): Promise<number> {
-  const found = openPacks(packsFolder).find(id);
-  if (found === undefined) throw new Refusal({ zh: `没有编号为“${id}”的标准包；maturity catalogue list 列出现有的标准包。`, en: `There is no pack “${id}”; maturity catalogue list names those there are.` });
-  const { pack } = found;
+/** Prints one pack whole, or as an outline for people. Licensed wording only where it is asked for, otherwise the open wording it was made from. */
+export function catalogueShow(terminal: Terminal, id: string, { json, ...which }: Json & Omit<PackAsked, 'pack'>): Promise<number> {
+  return withPack(terminal, { ...which, pack: id }, ({ pack }) => showPack(terminal, pack, json));
+}
+
+function showPack(terminal: Terminal, pack: Pack, json: boolean): Promise<number> {
   if (json) {
     printJson(terminal, catalogueDocument(pack));
     return Promise.resolve(0);

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { factPlace } from '../fact-place.ts';
 import type { FactsDocument, SuggestDocument } from '../shapes.ts';
 import { type Terminal, printJson } from '../terminal.ts';
-import { atWork, builtInPack, type Workplace } from '../workplace.ts';
+import { atWork, builtInPack, packNamed, type Workplace } from '../workplace.ts';
 
 type Options = { readonly json: boolean; readonly pack?: string };
 
@@ -21,7 +21,7 @@ export function facts(terminal: Terminal, paths: readonly string[], { json }: Op
 /** As `facts`, and what the checks of a pack suggest. */
 export function suggestions(terminal: Terminal, paths: readonly string[], { json, pack }: Options): Promise<number> {
   return atWork(async (workplace) => {
-    const program = programOf(workplace, pack);
+    const program = programOf(workplace, packNamed(terminal, pack));
     const gathered = await gather(terminal, workplace, paths);
     const found = suggest(program, gathered.facts);
     if (json) printJson(terminal, { ...factsDocument({ ...gathered, diagnostics: [...gathered.diagnostics, ...found.diagnostics] }), suggestions: found.suggestions.map(suggestionDocument) });

@@ -4,7 +4,7 @@ import type { Policy, Rollup } from '#assessments';
 import { createNew } from '../../handlers/opening.ts';
 import { Refusal } from '../refusal.ts';
 import { type Terminal, inLanguage } from '../terminal.ts';
-import { atWork, builtInPack, refusalOf, type Workplace } from '../workplace.ts';
+import { atWork, builtInPack, packNamed, refusalOf, type Workplace } from '../workplace.ts';
 
 export type NewOptions = { readonly org?: string; readonly project?: string; readonly target?: number; readonly policy?: Policy; readonly rollup?: Rollup };
 
@@ -15,7 +15,7 @@ const defaultTarget = 3;
 export function create(terminal: Terminal, options: NewOptions & { readonly out: string; readonly pack?: readonly string[] }): Promise<number> {
   return atWork((workplace) => {
     const path = terminal.resolve(options.out);
-    const [first, ...further] = options.pack ?? [undefined];
+    const [first, ...further] = (options.pack ?? [undefined]).map((name) => packNamed(terminal, name));
     const handle = makeAssessment(workplace, path, { ...options, pack: first });
     const { store } = sessionOf(workplace, handle);
     for (const id of further) {
