@@ -37,6 +37,7 @@ import { prometheus } from './prometheus.ts';
 import { provenance } from './provenance.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
+import { sagemakerMonitor } from './sagemaker-monitor.ts';
 import { sarif } from './sarif.ts';
 import { soda } from './soda.ts';
 import { spdx } from './spdx.ts';
@@ -85,6 +86,7 @@ export const importers: readonly Importer[] = [
   provenance,
   releaseFolder,
   releasePlaybook,
+  sagemakerMonitor,
   sarif,
   soda,
   spdx,
