@@ -72,6 +72,7 @@ export { policyNames, rollupNames, rulesInWords } from './scoring/rule-words.ts'
 export { type ScoringRules, defaultRules, ruleParameters, rulesOf } from './scoring/rules.ts';
 export { type ScoreInput, score } from './scoring/score.ts';
 export { sufficiencyOf } from './scoring/sufficiency.ts';
+export { type TagLevel, type TagView, type TagViews, tagViews } from './scoring/tag-views.ts';
 export { type WhyInput, why } from './scoring/why.ts';
 export { whyInWords } from './scoring/why-in-words.ts';
 export type { Blocker, Sensitivity, Turn, Why } from './scoring/why-result.ts';

@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion,
+  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion, TagViews,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -209,6 +209,8 @@ export type GitPicture = {
 export type OverviewView = {
   readonly header: Header; readonly result: ScoreResult; readonly plan: Plan;
   readonly evidence: { readonly supported: number; readonly contradicted: number; readonly lacking: number; readonly unchecked: number };
+  /** Across the tree: what is met by capability, pipeline part and principle. */
+  readonly tagViews: TagViews;
   /** What to do next, most useful first; each leads to a requirement or a screen. */
   readonly next: readonly { readonly kind: 'no-evidence' | 'unassessed-blocking' | 'suggestion-waiting' | 'conflict' | 'disputed' | 'consensus-stale' | 'gap'; readonly requirement: string | null; readonly count: number; readonly zh: string; readonly en: string }[];
 };

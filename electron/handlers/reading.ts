@@ -36,7 +36,7 @@ export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' 
       const { pack, store } = session;
       const result = session.result();
       const plan = makePlan({ pack, result, target: store.state().targets[''] ?? null });
-      return ok(overviewView({ header: session.header(), state: store.state(), result, plan, suggestions }));
+      return ok(overviewView({ pack, header: session.header(), state: store.state(), result, plan, suggestions }));
     }),
   },
 };

@@ -1,15 +1,15 @@
-import { evidenceBalance, type AssessmentState, type Bilingual, type Plan, type ScoreResult, type Suggestion } from '#assessments';
+import { evidenceBalance, tagViews, type AssessmentState, type Bilingual, type Pack, type Plan, type ScoreResult, type Suggestion } from '#assessments';
 import type { Header, OverviewView } from '#contract';
 
 export type OverviewInput = {
-  readonly header: Header; readonly state: AssessmentState; readonly result: ScoreResult; readonly plan: Plan; readonly suggestions: readonly Suggestion[];
+  readonly pack: Pack; readonly header: Header; readonly state: AssessmentState; readonly result: ScoreResult; readonly plan: Plan; readonly suggestions: readonly Suggestion[];
 };
 type Next = OverviewView['next'][number];
 
 /** The whole story on one screen: level, plan, what the evidence says, and what to do next, most useful first. */
 export function overviewView(input: OverviewInput): OverviewView {
-  const { header, result, plan, suggestions } = input;
-  return { header, result, plan, evidence: evidenceCounts(suggestions), next: nextSteps(input) };
+  const { pack, header, result, plan, suggestions } = input;
+  return { header, result, plan, evidence: evidenceCounts(suggestions), tagViews: tagViews(pack, result), next: nextSteps(input) };
 }
 
 function evidenceCounts(suggestions: readonly Suggestion[]): OverviewView['evidence'] {

@@ -17,7 +17,7 @@ export function drawRadar(element: HTMLElement, axes: readonly RadarAxis[], colo
     textStyle: { fontFamily: fontStack },
     tooltip: { renderMode: 'richText', backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink, fontSize: 12 } },
     radar: {
-      indicator: axes.map(({ name, level }) => ({ name: `${name}\n{level|${level ?? '–'}}`, max: 5, min: 0 })),
+      indicator: axes.map(({ name, level, most }) => ({ name: `${name}\n{level|${level ?? '–'}}`, max: most, min: 0 })),
       radius: '56%', splitNumber: 5, shape: 'polygon',
       axisName: { color: colours.muted, fontSize: 12, lineHeight: 16, rich: { level: { color: colours.ink, fontWeight: 'bold', fontSize: 13 } } },
       splitLine: { lineStyle: { color: colours.line } }, splitArea: { show: false }, axisLine: { lineStyle: { color: colours.line } },
@@ -25,7 +25,7 @@ export function drawRadar(element: HTMLElement, axes: readonly RadarAxis[], colo
     series: [{
       type: 'radar', symbolSize: 5,
       data: [
-        { value: axes.map(({ target }) => target ?? 0), symbol: 'none', lineStyle: { color: colours.accent, type: 'dashed', width: 1 } },
+        ...(axes.every(({ target }) => target === null) ? [] : [{ value: axes.map(({ target }) => target ?? 0), symbol: 'none', lineStyle: { color: colours.accent, type: 'dashed' as const, width: 1 } }]),
         { value: axes.map(({ level }) => level ?? 0), itemStyle: { color: colours.accent }, lineStyle: { color: colours.accent, width: 2 }, areaStyle: { color: colours.accent, opacity: 0.16 } },
       ],
     }],

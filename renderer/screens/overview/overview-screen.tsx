@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { tagKinds } from '#assessments';
 import type { OverviewView } from '#contract';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { performMenu } from '../../desk/menu.ts';
@@ -11,6 +13,7 @@ import { EvidenceSays } from './evidence-says.tsx';
 import { Ladder } from './ladder.tsx';
 import { LevelStory } from './level-story.tsx';
 import { Radar } from './radar.tsx';
+import { TagTable } from './tag-table.tsx';
 
 /** Where it stands, why, and what to do next. */
 export function OverviewScreen() {
@@ -26,7 +29,7 @@ export function OverviewScreen() {
       <div className="overview-left">
         {unrated ? <EvidenceSays view={view} leading /> : <LevelStory view={view} />}
       </div>
-      <div className="overview-middle"><Ladder view={view} />{!unrated && <Radar result={view.result} />}</div>
+      <Middle view={view} unrated={unrated} />
       <div className="overview-right">
         <Next view={view} />
         {unrated ? <LevelStory view={view} /> : <EvidenceSays view={view} />}
@@ -34,6 +37,25 @@ export function OverviewScreen() {
         <div className="no-print"><button type="button" className="button" onClick={() => { performMenu(desk, 'print'); }} data-testid="print">{text('overview.print')}</button></div>
       </div>
     </main>
+  );
+}
+
+const ways = ['domain', ...tagKinds] as const;
+
+/** The tree's own view, or one across it. */
+function Middle({ view, unrated }: { readonly view: OverviewView; readonly unrated: boolean }) {
+  const { text } = useWords();
+  const [by, setBy] = useState<(typeof ways)[number]>('domain');
+  const offered = ways.filter((way) => way === 'domain' || view.tagViews[way].tags.length > 0);
+  return (
+    <div className="overview-middle">
+      {offered.length > 1 && (
+        <div className="segments no-print" role="group" aria-label={text('tags.views')}>
+          {offered.map((way) => <button key={way} type="button" aria-pressed={way === by} onClick={() => { setBy(way); }} data-testid={`tags-${way}`}>{text(`tags.by-${way}`)}</button>)}
+        </div>
+      )}
+      {by === 'domain' ? <><Ladder view={view} />{!unrated && <Radar result={view.result} />}</> : <TagTable kind={by} {...view.tagViews[by]} />}
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Language, ScoreResult } from '#assessments';
+import type { Language, ScoreResult, TagView } from '#assessments';
 import type { PackIndex } from '../../desk/pack-index.ts';
 
-export type RadarAxis = { readonly name: string; readonly level: number | null; readonly target: number | null };
+/** `level` of at most `most`: one of five levels, or a share of a hundred. */
+export type RadarAxis = { readonly name: string; readonly level: number | null; readonly target: number | null; readonly most: number };
 
 /**
  * What the radar's spokes are: the domains, where at least three of them are written; otherwise the written sub-items,
@@ -13,6 +14,11 @@ export function radarAxes(index: PackIndex, result: ScoreResult, language: Langu
   const shown = domains.length >= 3 ? domains : index.leaves.filter(({ requirements }) => requirements.length > 0);
   return shown.map((group) => {
     const node = nodes.get(group.id);
-    return { name: domains.length >= 3 ? group[language] : `${group.id}\n${group[language]}`, level: node?.level ?? null, target: node?.target ?? null };
+    return { name: domains.length >= 3 ? group[language] : `${group.id}\n${group[language]}`, level: node?.level ?? null, target: node?.target ?? null, most: 5 };
   });
+}
+
+/** The share met of every tag that any requirement carries, in percent. */
+export function shareAxes(tags: readonly TagView[], language: Language): readonly RadarAxis[] {
+  return tags.flatMap((tag) => (tag.percent === null ? [] : [{ name: tag[language], level: tag.percent, target: null, most: 100 }]));
 }

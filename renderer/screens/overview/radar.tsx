@@ -9,9 +9,14 @@ import { radarAxes, type RadarAxis } from './radar-axes.ts';
 export function Radar({ result }: { readonly result: ScoreResult }) {
   const { text, language } = useWords();
   const index = useDeskState(({ working }) => working?.index ?? null);
+  return <RadarOf axes={index === null ? [] : radarAxes(index, result, language)} title={text('overview.radar')} />;
+}
+
+/** A radar of any axes; fewer than three make none. */
+export function RadarOf({ axes, title }: { readonly axes: readonly RadarAxis[]; readonly title: string }) {
+  const { text } = useWords();
   const theme = useDeskState(({ start }) => start?.settings.theme ?? 'system');
   const holder = useRef<HTMLDivElement>(null);
-  const axes = index === null ? [] : radarAxes(index, result, language);
   const key = JSON.stringify([axes, theme]);
   useEffect(() => {
     const element = holder.current;
@@ -27,8 +32,8 @@ export function Radar({ result }: { readonly result: ScoreResult }) {
   }, [key]);
   if (axes.length < 3) return null;
   return (
-    <section aria-label={text('overview.radar')}>
-      <h2>{text('overview.radar')}</h2>
+    <section aria-label={title}>
+      <h2>{title}</h2>
       <div className="radar" ref={holder} role="img" aria-label={axes.map(({ name, level, target }) => `${name} ${level ?? '–'}${target === null ? '' : ` (${text('overview.radar-target')} ${target})`}`).join(' · ')} data-testid="radar" />
     </section>
   );
