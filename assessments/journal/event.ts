@@ -25,6 +25,16 @@ const basis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('machine'), checks: z.array(text).readonly() }),
 ]).readonly();
 
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+const personDays = z.number().positive();
+/** What the plan is asked beside the target: locks, limits in person-days, quarters as 2026-Q4; null = no limit, or not said. */
+export const planning = z.strictObject({
+  must: z.array(text).readonly(), never: z.array(text).readonly(),
+  budget: personDays.nullable(), capacity: personDays.nullable(), roleCapacity: z.record(text, personDays).readonly(),
+  start: quarter.nullable(), deadline: quarter.nullable(),
+});
+export const actionStatuses = ['open', 'doing', 'done'] as const;
+
 /** Payload schemas by event type, version 1. NA needs a rationale. */
 export const payloads = {
   'assessment.created': z.strictObject({ assessment: uuid, organisation: text, project: text, scope: text, timeZone: text, sample: z.boolean() }),
@@ -32,7 +42,7 @@ export const payloads = {
   'assessment.scoped': z.strictObject({ scope: text }),
   'window.set': z.strictObject({ from: text.nullable(), to: text.nullable() }),
   'policy.set': z.strictObject({ policy: z.enum(policies), rollup: z.enum(rollups) }),
-  'target.set': z.strictObject({ node: text.nullable().describe('null = the whole pack'), level }),
+  'target.set': z.strictObject({ node: text.nullable().describe('null = the whole pack'), level: level.nullable().describe('null = no target of its own any more') }),
   'parameter.set': z.strictObject({ name: text, value: z.union([text, z.number(), z.boolean(), z.null()]) }),
   'pack.pinned': z.strictObject({ id: text, edition: text, hash }),
   'assessor.joined': z.strictObject({ id: uuid, name: text, role: text }),
@@ -44,14 +54,21 @@ export const payloads = {
   'link.removed': z.strictObject({ link: uuid }),
   'rating.set': z.strictObject({ requirement: text, subject, layer, value, confidence: z.enum(confidences).nullable(), rationale: text, basis }),
   'rating.cleared': z.strictObject({ requirement: text, subject, layer }),
+  'rating.carried': z.strictObject({
+    requirement: text, subject, value, confidence: z.enum(confidences).nullable(), rationale: text, reworded: z.boolean().describe('the requirement reads otherwise in the pack it is carried into'),
+    from: z.strictObject({ assessment: uuid, raters: z.array(text).readonly().describe('names'), at: text }).readonly(),
+  }),
   'suggestion.rejected': z.strictObject({ requirement: text, reason: text, checks: z.array(text).readonly() }),
   'consensus.set': z.strictObject({ requirement: text, subject, layer, value, rationale: text, saw: z.array(uuid).readonly().describe('ids of the rating events it settles') }),
   'consensus.cleared': z.strictObject({ requirement: text, subject, layer }),
   'note.added': z.strictObject({ note: uuid, node: text.nullable().describe('requirement or group id; null = the assessment'), text, saidBy: text.nullable() }),
   'action.added': z.strictObject({ action: text, zh: text, en: text, satisfies: z.array(text).readonly(), owner: text.nullable(), due: text.nullable() }),
-  'action.changed': z.strictObject({ action: text, owner: text.nullable(), due: text.nullable(), status: z.enum(['open', 'doing', 'done']) }),
+  'action.changed': z.strictObject({ action: text, owner: text.nullable(), due: text.nullable(), status: z.enum(actionStatuses) }),
   'action.dropped': z.strictObject({ action: text, reason: text }),
   'plan.adopted': z.strictObject({ actions: z.array(text).readonly(), target: level }),
+  'planning.set': planning,
+  'scenario.saved': z.strictObject({ scenario: uuid, name: text.min(1), actions: z.array(text).readonly(), ratings: z.array(z.strictObject({ requirement: text, value }).readonly()).readonly() }),
+  'scenario.removed': z.strictObject({ scenario: uuid }),
   'milestone.made': z.strictObject({ milestone: uuid, name: text, heads: z.array(hash).readonly(), events: z.int().min(0) }),
   'milestone.signed': z.strictObject({ milestone: uuid, name: text, heads: z.array(hash).readonly(), events: z.int().min(0) }),
   'undone': z.strictObject({ batch: uuid }),

@@ -21,6 +21,8 @@ const table: { readonly [Type in EventType]?: (event: EventOf<Type>) => Standing
   'action.changed': ({ payload }) => ({ makes: [], names: [`action/${payload.action}`] }),
   'action.dropped': ({ payload }) => ({ makes: [], names: [`action/${payload.action}`] }),
   'plan.adopted': ({ payload }) => ({ makes: [], names: payload.actions.map((action) => `action/${action}`) }),
+  'scenario.saved': ({ payload }) => ({ makes: [`scenario/${payload.scenario}`], names: [] }),
+  'scenario.removed': ({ payload }) => ({ makes: [], names: [`scenario/${payload.scenario}`] }),
 };
 
 /** What an event makes and names, nothing for the types on which nothing rests. */

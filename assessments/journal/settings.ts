@@ -35,6 +35,9 @@ const table: { readonly [Type in EventType]?: (event: EventOf<Type>) => readonly
   'action.changed': ({ payload: { action, owner, due, status } }) => [{ slot: `action/${action}`, value: { owner, due, status } }],
   'action.dropped': ({ payload: { action } }) => [{ slot: `action/${action}`, value: null }],
   'plan.adopted': ({ payload }) => [{ slot: 'plan', value: payload }],
+  'planning.set': ({ payload }) => [{ slot: 'planning', value: payload }],
+  'scenario.saved': ({ payload }) => [{ slot: `scenario/${payload.scenario}`, value: payload }],
+  'scenario.removed': ({ payload: { scenario } }) => [{ slot: `scenario/${scenario}`, value: null }],
   'undone': ({ payload: { batch } }) => [{ slot: `undo/${batch}`, value: 'undone' }],
   'redone': ({ payload: { batch } }) => [{ slot: `undo/${batch}`, value: 'redone' }],
 };

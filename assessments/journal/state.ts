@@ -14,6 +14,12 @@ export type Consensus = {
   readonly author: Author; readonly at: string; readonly value: RatingValue; readonly rationale: string; readonly stale: boolean;
 };
 
+/**
+ * A rating brought along from an earlier assessment. It counts for nothing until somebody rates the requirement here;
+ * `confirmed`: somebody has.
+ */
+export type CarriedRating = Payload<'rating.carried'> & { readonly confirmed: boolean };
+
 /** Concurrent events that set the same thing: to be settled by a person, never by the clock. */
 export type Conflict = { readonly slot: string; readonly events: readonly string[] };
 
@@ -37,11 +43,18 @@ export type AssessmentState = {
   readonly links: readonly (Payload<'link.added'> & { readonly author: Author; readonly at: string })[];
   readonly ratings: readonly Rating[];
   readonly consensus: readonly Consensus[];
+  readonly carried: readonly CarriedRating[];
   readonly rejections: readonly (Payload<'suggestion.rejected'> & { readonly author: Author; readonly at: string })[];
   readonly notes: readonly (Payload<'note.added'> & { readonly author: Author; readonly at: string })[];
   readonly actions: readonly (Payload<'action.added'> & { readonly status: 'open' | 'doing' | 'done' })[];
+  /** Owner, due day and status of every action somebody has said something about, those of the pack included. */
+  readonly work: readonly Payload<'action.changed'>[];
   readonly plan: Payload<'plan.adopted'> | null;
-  readonly milestones: readonly (Payload<'milestone.made'> & { readonly at: string; readonly signed: boolean })[];
+  /** What the plan is asked; null where nobody has said. */
+  readonly planning: Payload<'planning.set'> | null;
+  /** Saved what-if scenarios, in the order in which they were first saved. */
+  readonly scenarios: readonly Payload<'scenario.saved'>[];
+  readonly milestones: readonly (Payload<'milestone.made'> & { readonly author: Author; readonly at: string; readonly signed: boolean })[];
   readonly conflicts: readonly Conflict[];
   /** The chain heads and the number of events folded: the fingerprint of this state. */
   readonly heads: readonly string[]; readonly events: number;

@@ -48,7 +48,7 @@ export function liftTo(pack: Pack, node: string, level: number, standing: { read
 
 function leafClimb(group: Group, ladder: Ladder, { valueOf, evaluation, rules }: { readonly valueOf: ValueOf; readonly evaluation: Evaluation; readonly rules: ScoringRules }): Climb {
   const now = evaluation.level(group.id);
-  return levels.map((level): Way | null => {
+  const ways = levels.map((level): Way | null => {
     if (now === null) return null;
     if (level <= now) return { cost: 0, level: now, changes: [], children: [] };
     const goal = ladder.attainable.find((one) => one >= level);
@@ -57,6 +57,8 @@ function leafClimb(group: Group, ladder: Ladder, { valueOf, evaluation, rules }:
     const changes = raises.map(({ id, to }): RatingChange => ({ requirement: id, subItem: group.id, from: valueOf(id), to: signs[to] }));
     return { cost: raises.reduce((sum, { id, to }) => sum + perRequirement + to - thirdsOf(valueOf(id)), 0), level: goal, changes, children: [] };
   });
+  // What a level costs nothing more than the one below is reached along with it: everything it asks for is there.
+  return ways.map((way) => (way === null ? null : { ...way, level: ways.findLast((other) => other?.cost === way.cost)?.level ?? way.level }));
 }
 
 /** What a raise goes to; never N. */

@@ -2,7 +2,7 @@ import { type Board, type EventOf, type Family, eventOf, ranked } from '../board
 import { agreed } from '../slots.ts';
 import type { AssessmentState, Consensus, Rating } from '../state.ts';
 
-type Judgement = Pick<AssessmentState, 'ratings' | 'consensus' | 'rejections'>;
+type Judgement = Pick<AssessmentState, 'ratings' | 'consensus' | 'carried' | 'rejections'>;
 
 /**
  * What people decided. Concurrent settings of one assessor's rating, or of a consensus, that differ in the value count
@@ -10,13 +10,14 @@ type Judgement = Pick<AssessmentState, 'ratings' | 'consensus' | 'rejections'>;
  * the value counts and the conflict is listed.
  */
 export const judgement: Family<Judgement> = {
-  types: ['rating.set', 'rating.cleared', 'suggestion.rejected', 'consensus.set', 'consensus.cleared'],
+  types: ['rating.set', 'rating.cleared', 'rating.carried', 'suggestion.rejected', 'consensus.set', 'consensus.cleared'],
   read: (board) => {
     const ratings = decided(board, 'rating', 'rating.set');
     const standing = new Set(ratings.map(({ id }) => id));
     return {
       ratings: ratings.map(asRating),
       consensus: decided(board, 'consensus', 'consensus.set').map((event) => asConsensus(event, standing)),
+      carried: readCarried(board, ratings),
       rejections: readRejections(board),
     };
   },
@@ -39,6 +40,14 @@ function asRating({ id, author, at, payload }: EventOf<'rating.set'>): Rating {
 /** Stale: a rating it saw is no longer the standing one, because it was changed, cleared, undone or came into conflict. */
 function asConsensus({ id, author, at, payload: { saw, ...settled } }: EventOf<'consensus.set'>, standing: ReadonlySet<string>): Consensus {
   return { event: id, author, at, ...settled, stale: saw.some((rating) => !standing.has(rating)) };
+}
+
+/** Of what was carried several times the last; a person's rating of the requirement confirms it, whatever the value. */
+function readCarried(board: Board, ratings: readonly EventOf<'rating.set'>[]): Judgement['carried'] {
+  const slotOf = ({ requirement, subject }: { readonly requirement: string; readonly subject: string | null }): string => `${requirement}/${subject ?? ''}`;
+  const rated = new Set(ratings.filter(({ payload }) => payload.basis.kind === 'human').map(({ payload }) => slotOf(payload)));
+  const last = new Map(board.list('rating.carried').map(({ payload }) => [slotOf(payload), payload]));
+  return [...last].map(([slot, payload]) => ({ ...payload, confirmed: rated.has(slot) }));
 }
 
 /** A rejection replaces those its author had made of the same suggestion before; concurrent ones stand side by side. */

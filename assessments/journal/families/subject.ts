@@ -11,7 +11,7 @@ export const subject: Family<Subject> = {
     window: settled(board, 'window', 'window.set')?.payload ?? { from: null, to: null },
     policy: settled(board, 'policy', 'policy.set')?.payload.policy ?? 'strict',
     rollup: settled(board, 'policy', 'policy.set')?.payload.rollup ?? 'minimum',
-    targets: Object.fromEntries(each(board, 'target', 'target.set').map(({ payload: { node, level } }) => [node ?? '', level])),
+    targets: Object.fromEntries(each(board, 'target', 'target.set').flatMap(({ payload: { node, level } }) => (level === null ? [] : [[node ?? '', level] as const]))),
     parameters: Object.fromEntries(each(board, 'parameter', 'parameter.set').map(({ payload: { name, value } }) => [name, value])),
     packs: each(board, 'pack', 'pack.pinned').map(({ payload }) => payload),
     assessors: each(board, 'assessor', 'assessor.joined').map(({ payload }) => payload),

@@ -15,8 +15,8 @@ export type Action = {
 const kinds: Readonly<Record<EventType, JournalKind>> = {
   'assessment.created': 'details', 'assessment.renamed': 'details', 'assessment.scoped': 'details', 'window.set': 'details', 'policy.set': 'details', 'target.set': 'details', 'parameter.set': 'details', 'pack.pinned': 'details', 'assessor.joined': 'details',
   'evidence.added': 'evidence', 'evidence.described': 'evidence', 'evidence.removed': 'evidence', 'evidence.purged': 'evidence', 'link.added': 'evidence', 'link.removed': 'evidence',
-  'rating.set': 'ratings', 'rating.cleared': 'ratings', 'suggestion.rejected': 'suggestions', 'consensus.set': 'consensus', 'consensus.cleared': 'consensus', 'note.added': 'notes',
-  'action.added': 'plan', 'action.changed': 'plan', 'action.dropped': 'plan', 'plan.adopted': 'plan', 'milestone.made': 'milestones', 'milestone.signed': 'milestones', 'undone': 'undoing', 'redone': 'undoing',
+  'rating.set': 'ratings', 'rating.cleared': 'ratings', 'rating.carried': 'ratings', 'suggestion.rejected': 'suggestions', 'consensus.set': 'consensus', 'consensus.cleared': 'consensus', 'note.added': 'notes',
+  'action.added': 'plan', 'action.changed': 'plan', 'action.dropped': 'plan', 'plan.adopted': 'plan', 'planning.set': 'plan', 'scenario.saved': 'plan', 'scenario.removed': 'plan', 'milestone.made': 'milestones', 'milestone.signed': 'milestones', 'undone': 'undoing', 'redone': 'undoing',
 };
 
 /** What a batch did; `titleOf` names the batch that an undoing is about. */
@@ -73,6 +73,7 @@ const severalOf: { readonly [Type in EventType]?: (events: readonly JournalEvent
   'link.added': ({ length }) => ({ zh: `关联 ${length} 处证据`, en: `Linked ${length} pieces of evidence` }),
   'link.removed': ({ length }) => ({ zh: `移除 ${length} 条关联`, en: `Removed ${length} links` }),
   'note.added': ({ length }) => ({ zh: `写了 ${length} 条记录`, en: `Wrote ${length} notes` }),
+  'rating.carried': ({ length }) => ({ zh: `沿用上次评估的 ${length} 条评分，待确认`, en: `Carried over ${length} ratings of an earlier assessment, to be confirmed` }),
   'rating.cleared': ({ length }) => ({ zh: `清除 ${length} 条要求的评分`, en: `Cleared ${length} ratings` }),
   'evidence.purged': ({ length }) => ({ zh: `彻底清除 ${length} 份证据内容`, en: `Purged ${length} artefacts` }),
 };

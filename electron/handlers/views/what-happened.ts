@@ -13,7 +13,9 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'assessment.scoped': ({ scope }) => ({ zh: `设定评估范围：${scope}`, en: `Set the scope: ${scope}` }),
   'window.set': ({ from, to }) => ({ zh: `设定评估期间：${from ?? '…'} 至 ${to ?? '…'}`, en: `Set the assessment period: ${from ?? '…'} to ${to ?? '…'}` }),
   'policy.set': ({ policy, rollup }) => ({ zh: `设定计分规则 ${policy}、汇总规则 ${rollup}`, en: `Set scoring policy ${policy} and roll-up ${rollup}` }),
-  'target.set': ({ node, level }) => ({ zh: `设定${node === null ? '总体' : ` ${node} 的`}目标等级 ${level}`, en: `Set the target level of ${node ?? 'the whole'} to ${level}` }),
+  'target.set': ({ node, level }) => (level === null
+    ? { zh: `取消${node === null ? '总体' : ` ${node} 的`}目标等级`, en: `Took back the target level of ${node ?? 'the whole'}` }
+    : { zh: `设定${node === null ? '总体' : ` ${node} 的`}目标等级 ${level}`, en: `Set the target level of ${node ?? 'the whole'} to ${level}` }),
   'parameter.set': ({ name, value }) => ({ zh: `设定参数 ${name} 为 ${String(value)}`, en: `Set ${name} to ${String(value)}` }),
   'pack.pinned': ({ id, edition }) => ({ zh: `固定标准包 ${id} ${edition}`, en: `Pinned catalogue pack ${id} ${edition}` }),
   'assessor.joined': ({ name, role }) => ({ zh: `${name}（${role}）加入评估`, en: `${name} (${role}) joined` }),
@@ -25,6 +27,7 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'link.removed': () => ({ zh: '移除一条关联', en: 'Removed a link' }),
   'rating.set': ({ requirement, value, basis }) => ({ zh: `${requirement} 评为 ${value}${basis.kind === 'machine' ? '（机器）' : ''}`, en: `Rated ${requirement} ${value}${basis.kind === 'machine' ? ' (machine)' : ''}` }),
   'rating.cleared': ({ requirement }) => ({ zh: `清除 ${requirement} 的评分`, en: `Cleared the rating of ${requirement}` }),
+  'rating.carried': ({ requirement, value }) => ({ zh: `沿用 ${requirement} 上次的评分 ${value}，待确认`, en: `Carried over ${value} for ${requirement}, to be confirmed` }),
   'suggestion.rejected': ({ requirement, reason }) => ({ zh: `驳回 ${requirement} 的建议：${reason}`, en: `Rejected the suggestion for ${requirement}: ${reason}` }),
   'consensus.set': ({ requirement, value }) => ({ zh: `${requirement} 合议为 ${value}`, en: `Settled ${requirement} as ${value}` }),
   'consensus.cleared': ({ requirement }) => ({ zh: `撤回 ${requirement} 的合议结论`, en: `Withdrew the consensus on ${requirement}` }),
@@ -33,6 +36,9 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'action.changed': ({ action, status }) => ({ zh: `改进措施 ${action} 状态改为 ${status}`, en: `Action ${action} is now ${status}` }),
   'action.dropped': ({ action, reason }) => ({ zh: `放弃改进措施 ${action}：${reason}`, en: `Dropped action ${action}: ${reason}` }),
   'plan.adopted': ({ actions, target }) => ({ zh: `采纳改进计划：目标 ${target} 级，${actions.length} 项措施`, en: `Adopted a plan: target level ${target}, ${actions.length} actions` }),
+  'planning.set': ({ must, never, budget }) => ({ zh: `设定改进计划的条件：必选 ${must.length} 项、排除 ${never.length} 项${budget === null ? '' : `、预算 ${budget} 人日`}`, en: `Set what the plan must hold (${must.length}), may not hold (${never.length})${budget === null ? '' : `, and its budget of ${budget} person-days`}` }),
+  'scenario.saved': ({ name }) => ({ zh: `保存情景“${name}”`, en: `Saved scenario "${name}"` }),
+  'scenario.removed': () => ({ zh: '删除一个情景', en: 'Removed a scenario' }),
   'milestone.made': ({ name }) => ({ zh: `设立里程碑“${name}”`, en: `Made milestone "${name}"` }),
   'milestone.signed': ({ name }) => ({ zh: `签署里程碑“${name}”`, en: `Signed milestone "${name}"` }),
   'undone': () => ({ zh: '撤销上一步', en: 'Undid a step' }),
