@@ -10,6 +10,7 @@ import { cyclonedx } from './cyclonedx.ts';
 import { dataCard } from './data-card.ts';
 import { databricksBundle } from './databricks-bundle.ts';
 import { datasetInfos } from './dataset-infos.ts';
+import { dbt } from './dbt.ts';
 import { deepchecks } from './deepchecks.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
@@ -59,6 +60,7 @@ export const importers: readonly Importer[] = [
   databricksBundle,
   dataCard,
   datasetInfos,
+  dbt,
   deepchecks,
   dependencies,
   dockerfile,
