@@ -19,7 +19,9 @@ import { evidently } from './evidently.ts';
 import { gitExport } from './git-export.ts';
 import { git } from './git.ts';
 import { githubActions } from './github-actions.ts';
+import { githubRecords } from './github-records.ts';
 import { gitlabCi } from './gitlab-ci.ts';
+import { grafana } from './grafana.ts';
 import { greatExpectations } from './great-expectations.ts';
 import { huggingfaceCard } from './huggingface-card.ts';
 import { jacoco } from './jacoco.ts';
@@ -69,7 +71,9 @@ export const importers: readonly Importer[] = [
   git,
   gitExport,
   githubActions,
+  githubRecords,
   gitlabCi,
+  grafana,
   greatExpectations,
   huggingfaceCard,
   jacoco,
