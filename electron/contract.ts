@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion, TagViews,
+  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, OrganisationType, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion, TagViews,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -46,7 +46,7 @@ export type StartView = {
   /** Name of the folder in which new assessments are kept, for people to read. */
   readonly folder: string;
   readonly recent: readonly AssessmentCard[];
-  readonly packs: readonly { readonly id: string; readonly edition: string; readonly zh: string; readonly en: string; readonly written: number; readonly subItems: number; readonly requirements: number }[];
+  readonly packs: readonly { readonly id: string; readonly edition: string; readonly zh: string; readonly en: string; readonly written: number; readonly subItems: number; readonly requirements: number; readonly organisationTypes: readonly OrganisationType[] }[];
   /** The assessment named on the command line, to be opened at once. */
   readonly open: SourceHandle | null;
 };

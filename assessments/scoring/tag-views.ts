@@ -16,8 +16,10 @@ export type TagView = {
   readonly applicable: number; readonly assessed: number; readonly met: number;
   /** Share of F among those that apply, in whole percent rounded down; null where none applies. */
   readonly percent: number | null;
-  /** The lowest level among the sub-items that carry it, and which have it; null before any of its requirements is rated. */
+  /** The lowest level among the sub-items that carry it and in which anything is rated, and which have it; null where nothing is. */
   readonly lowest: { readonly level: number; readonly subItems: readonly string[] } | null;
+  /** How many of the sub-items that carry it have no rating yet: these have no level to show. */
+  readonly unrated: number;
 };
 
 /** The views of every kind in the order of the pack's vocabulary, and how many requirements that apply carry no tag of the kind. */
@@ -52,7 +54,7 @@ function viewOf(pack: Pick<Pack, 'tags'>, kind: TagKind, tag: string, carried: r
     kind, tag, zh: tag, en: term?.en ?? tag, note: term?.note ?? null,
     levels: levelsOf(carried), applicable: carried.length, assessed, met,
     percent: carried.length === 0 ? null : Math.floor((100 * met) / carried.length),
-    lowest: assessed === 0 ? null : lowestOf(carried, nodes),
+    ...lowestOf(carried, nodes),
   };
 }
 
@@ -67,12 +69,12 @@ function levelsOf(carried: readonly Carrier[]): readonly TagLevel[] {
   });
 }
 
-function lowestOf(carried: readonly Carrier[], nodes: ReadonlyMap<string, NodeResult>): TagView['lowest'] {
-  const levelled = [...new Set(carried.map(({ group }) => group.id))].flatMap((id) => {
-    const level = nodes.get(id)?.level ?? null;
-    return level === null ? [] : [{ id, level }];
-  });
-  if (levelled.length === 0) return null;
+function lowestOf(carried: readonly Carrier[], nodes: ReadonlyMap<string, NodeResult>): Pick<TagView, 'lowest' | 'unrated'> {
+  const carrying = [...new Set(carried.map(({ group }) => group.id))].flatMap((id) => nodes.get(id) ?? []);
+  const levelled = carrying.flatMap(({ id, level, assessed }) => (level === null || assessed === 0 ? [] : [{ id, level }]));
   const level = Math.min(...levelled.map((one) => one.level));
-  return { level, subItems: levelled.filter((one) => one.level === level).map(({ id }) => id) };
+  return {
+    lowest: levelled.length === 0 ? null : { level, subItems: levelled.filter((one) => one.level === level).map(({ id }) => id) },
+    unrated: carrying.length - levelled.length,
+  };
 }

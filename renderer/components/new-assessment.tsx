@@ -1,8 +1,9 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
+import type { OrganisationType } from '#assessments';
 import { useDesk, useDeskState } from '../desk/desk.ts';
 import { createAssessment, showOverlay } from '../desk/opening.ts';
-import { useWords } from '../text/text.ts';
+import { gapOf, useWords } from '../text/text.ts';
 import { AssessmentFields, type AssessmentDraft } from './assessment-fields.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -17,6 +18,7 @@ export function NewAssessment() {
   const [draft, setDraft] = useState(blank);
   const [chosen, setChosen] = useState(packs[0]?.id ?? '');
   const pack = packs.find(({ id }) => id === chosen);
+  const types = pack?.organisationTypes ?? [];
   const close = () => { showOverlay(desk, null); };
   const create = () => createAssessment(desk, { ...draft, organisation: draft.organisation.trim(), project: draft.project.trim(), pack: chosen });
   return (
@@ -27,6 +29,7 @@ export function NewAssessment() {
           <Select aria-label={text('new.pack')} value={chosen} onChange={setChosen} options={packs.map((each) => ({ value: each.id, label: text('new.pack-option', { name: of(each), edition: each.edition }) }))} data-testid="pack" />
         </label>
         {pack !== undefined && <p className="form-note">{text('new.written', { written: pack.written, total: pack.subItems, requirements: pack.requirements })}</p>}
+        {types.length > 0 && <OrganisationTypes types={types} choose={(target) => { setDraft({ ...draft, target }); }} />}
         <AssessmentFields draft={draft} change={(part) => { setDraft({ ...draft, ...part }); }} />
         <div className="form-actions">
           <Button onClick={close}>{text('dialog.cancel')}</Button>
@@ -38,3 +41,22 @@ export function NewAssessment() {
 }
 
 const noPacks = [] as const;
+
+/** The types of organisation the standard's authors tell apart; choosing one proposes the target level advised for it. */
+function OrganisationTypes({ types, choose }: { readonly types: readonly OrganisationType[]; readonly choose: (target: number) => void }) {
+  const { text, of, language } = useWords();
+  const [chosen, setChosen] = useState(0);
+  const type = types.find((one) => one.type === chosen);
+  const take = (value: number) => {
+    setChosen(value);
+    const target = types.find((one) => one.type === value)?.target;
+    if (target !== undefined) choose(target);
+  };
+  const options = types.map((one) => ({ value: one.type, label: text('new.type-option', { type: one.type, level: text(`level.${one.target as 1 | 2 | 3 | 4 | 5}`) }), title: of(one) }));
+  return (
+    <>
+      <label><span>{text('new.type')}</span><Select aria-label={text('new.type')} value={chosen} onChange={take} options={[{ value: 0, label: text('new.type-none'), title: '' }, ...options]} data-testid="organisation-type" /></label>
+      <p className="form-note" data-testid="organisation-type-why">{type === undefined ? text('new.type-why') : `${of(type)}${gapOf[language]}${of(type.aim)}`}</p>
+    </>
+  );
+}

@@ -33,7 +33,7 @@ function narrow(desk: Desk, search: string, chosen: Chosen): void {
 export function consultRequirement(desk: Desk, requirement: string): void {
   const { working, consulting: { shows } } = desk.store.get();
   const group = working?.index.requirements.get(requirement)?.group;
-  if (group !== undefined) consult(desk, { current: requirement, ...(shows === 'node' ? { node: group.id } : {}) });
+  if (group !== undefined) consult(desk, { current: requirement, choosing: false, ...(shows === 'node' ? { node: group.id } : {}) });
 }
 
 /** Goes to a requirement in the catalogue from elsewhere, in its sub-item. */

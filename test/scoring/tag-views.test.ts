@@ -24,9 +24,9 @@ describe('the view by tags', () => {
     const { capability } = views({ a1: 'F', a2: 'F', b1: 'L', b2: 'F' });
 
     expect(capability.tags).toEqual([
-      { kind: 'capability', tag: '服务', zh: '服务', en: 'Serving', note: null, levels: [{ level: 1, total: 2, assessed: 2, met: 1 }, { level: 2, total: 1, assessed: 1, met: 1 }], applicable: 3, assessed: 3, met: 2, percent: 66, lowest: { level: 0, subItems: ['1.1.2'] } },
-      { kind: 'capability', tag: '管理', zh: '管理', en: 'Management', note: { zh: '说明', en: 'Note' }, levels: [{ level: 2, total: 1, assessed: 1, met: 1 }], applicable: 1, assessed: 1, met: 1, percent: 100, lowest: { level: 0, subItems: ['1.1.2'] } },
-      { kind: 'capability', tag: '安全', zh: '安全', en: 'Security', note: null, levels: [], applicable: 0, assessed: 0, met: 0, percent: null, lowest: null },
+      { kind: 'capability', tag: '服务', zh: '服务', en: 'Serving', note: null, levels: [{ level: 1, total: 2, assessed: 2, met: 1 }, { level: 2, total: 1, assessed: 1, met: 1 }], applicable: 3, assessed: 3, met: 2, percent: 66, lowest: { level: 0, subItems: ['1.1.2'] }, unrated: 0 },
+      { kind: 'capability', tag: '管理', zh: '管理', en: 'Management', note: { zh: '说明', en: 'Note' }, levels: [{ level: 2, total: 1, assessed: 1, met: 1 }], applicable: 1, assessed: 1, met: 1, percent: 100, lowest: { level: 0, subItems: ['1.1.2'] }, unrated: 0 },
+      { kind: 'capability', tag: '安全', zh: '安全', en: 'Security', note: null, levels: [], applicable: 0, assessed: 0, met: 0, percent: null, lowest: null, unrated: 0 },
     ]);
   });
 
@@ -34,6 +34,6 @@ describe('the view by tags', () => {
     const { capability, pipeline, principle } = views({ a1: 'NA', a2: 'NA' });
     const [serving] = capability.tags;
 
-    expect([[serving?.applicable, serving?.percent, serving?.lowest], [pipeline.tags, pipeline.untagged], principle.tags.map(({ tag, applicable }) => [tag, applicable]), principle.untagged, capability.untagged]).toEqual([[1, 0, null], [[], 2], [['自动化', 1]], 1, 0]);
+    expect([[serving?.applicable, serving?.percent, serving?.lowest, serving?.unrated], [pipeline.tags, pipeline.untagged], principle.tags.map(({ tag, applicable }) => [tag, applicable]), principle.untagged, capability.untagged]).toEqual([[1, 0, null, 1], [[], 2], [['自动化', 1]], 1, 0]);
   });
 });

@@ -8,6 +8,7 @@ export function packCard(pack: Pack): StartView['packs'][number] {
     id: pack.id, edition: pack.edition, zh: pack.zh, en: pack.en,
     written: subItems.filter(({ requirements }) => requirements.length > 0).length,
     subItems: subItems.length,
+    organisationTypes: pack.organisationTypes,
     requirements: subItems.reduce((sum, { requirements }) => sum + requirements.length, 0),
   };
 }

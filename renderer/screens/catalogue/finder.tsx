@@ -25,7 +25,7 @@ export function Finder({ index, hits, counts }: FinderProps) {
           ref={field} className="field catalogue-search" type="search" value={search} placeholder={text('catalogue.search')} aria-label={text('catalogue.search')}
           onChange={({ target }) => { consultFor(desk, target.value); }} onKeyDown={(event) => { leaveOnEscape(desk, event); }} data-testid="catalogue-search"
         />
-        <button type="button" className="button" aria-expanded={choosing} onClick={() => { consult(desk, { choosing: !choosing }); }} data-testid="catalogue-filters">{text(choosing ? 'catalogue.filters-hide' : 'catalogue.filters')}</button>
+        <button type="button" className="button" aria-expanded={choosing} onClick={() => { consult(desk, choosing ? { choosing: false } : { choosing: true, current: null }); }} data-testid="catalogue-filters">{text(choosing ? 'catalogue.filters-hide' : 'catalogue.filters')}</button>
         <span className="muted small nowrap" role="status" data-testid="catalogue-hits-total">{narrowed ? text('catalogue.count-hits', { hits, count: index.order.length }) : ''}</span>
         {narrowed && shows === 'node' && <button type="button" className="link nowrap" onClick={() => { consult(desk, { shows: 'hits' }); }} data-testid="catalogue-back">{text('catalogue.back', { count: hits })}</button>}
       </div>
@@ -67,13 +67,12 @@ function Choices({ index, counts }: { readonly index: PackIndex; readonly counts
       {facets.filter((facet) => !alone.includes(facet)).map((facet) => (
         <div key={facet} className="catalogue-facet" role="group" aria-label={text(`facet.${facet}`)}>
           <span className="field-name" aria-hidden="true">{text(`facet.${facet}`)}</span>
-          <div className="chips"><FacetChips facet={facet} index={index} counts={counts} /></div>
+          <div className="chips">
+            <FacetChips facet={facet} index={index} counts={counts} />
+            {facet === 'level' && <><span className="chips-gap" />{alone.map((other) => <FacetChips key={other} facet={other} index={index} counts={counts} />)}</>}
+          </div>
         </div>
       ))}
-      <div className="catalogue-facet" role="group" aria-label={text('facet.mandatory')}>
-        <span className="field-name" aria-hidden="true" />
-        <div className="chips">{alone.map((facet) => <FacetChips key={facet} facet={facet} index={index} counts={counts} />)}</div>
-      </div>
     </div>
   );
 }

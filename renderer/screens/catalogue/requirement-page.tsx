@@ -65,8 +65,9 @@ function leave(desk: Desk, requirement: string): void {
   document.querySelector<HTMLElement>(`.catalogue-page [data-requirement="${CSS.escape(requirement)}"]`)?.focus();
 }
 
+/** One that may be long breaks over columns, and is known to tests. */
 function Part({ title, children, testId }: { readonly title: string; readonly children: ReactNode; readonly testId?: string }) {
-  return <section className="catalogue-part" data-testid={testId}><h3>{title}</h3>{children}</section>;
+  return <section className={testId === undefined ? 'catalogue-part' : 'catalogue-part catalogue-part-long'} data-testid={testId}><h3>{title}</h3>{children}</section>;
 }
 
 type Told = { readonly requirement: Requirement; readonly told: Language };

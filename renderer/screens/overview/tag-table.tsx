@@ -20,7 +20,7 @@ export function TagTable({ kind, tags, untagged }: TagTableProps) {
         <h2>{text(`tags.${kind}`)}</h2>
         <table className="ladder tag-table" data-testid="tag-table">
           <colgroup><col className="tag-name" />{levels.map((level) => <col key={level} />)}<col className="tag-share" /><col className="tag-lowest" /></colgroup>
-          <thead><tr><th scope="col"><span className="unseen">{text('tags.name')}</span></th>{levels.map((level) => <th key={level} scope="col">{text(`level.${level}`)}</th>)}<th scope="col">{text('tags.share')}</th><th scope="col">{text('tags.lowest')}</th></tr></thead>
+          <thead><tr><th scope="col"><span className="unseen">{text('tags.name')}</span></th>{levels.map((level) => <th key={level} scope="col">{text(`level.${level}`)}</th>)}<th scope="col" className="number">{text('tags.share')}</th><th scope="col" className="number">{text('tags.lowest')}</th></tr></thead>
           <tbody>{tags.map((tag) => <TagRow key={tag.tag} tag={tag} />)}</tbody>
         </table>
         <p className="muted small">{text('tags.what')}{untagged > 0 && `${gapOf[language]}${text('tags.untagged', { count: untagged })}`}</p>
@@ -40,7 +40,7 @@ function TagRow({ tag }: { readonly tag: TagView }) {
         {tag.note !== null && <span className="muted small">{of(tag.note)}</span>}
       </th>
       {tag.applicable === 0
-        ? <td colSpan={levels.length + 2} className="muted small">{text('tags.nothing')}</td>
+        ? <td colSpan={levels.length + 2} className="muted small tag-nothing">{text('tags.nothing')}</td>
         : <>{levels.map((level) => <Cell key={level} level={level} at={tag.levels.find((one) => one.level === level)} />)}<Share tag={tag} /><Lowest tag={tag} /></>}
     </tr>
   );
@@ -66,7 +66,7 @@ function Share({ tag: { percent, met, applicable, assessed } }: { readonly tag: 
 const noShare = '–';
 const namedAtMost = 6;
 
-function Lowest({ tag: { lowest } }: { readonly tag: TagView }) {
+function Lowest({ tag: { lowest, unrated } }: { readonly tag: TagView }) {
   const { text, of } = useWords();
   const groups = useDeskState(({ working }) => working?.index.groups ?? null);
   if (lowest === null) return <td className="number"><LevelMark level={null} size="small" /></td>;
@@ -75,11 +75,12 @@ function Lowest({ tag: { lowest } }: { readonly tag: TagView }) {
     const group = groups?.get(id);
     return `${id} ${group === undefined ? '' : of(group)}`.trim();
   }).join(' · ');
-  const label = lowest.subItems.length > namedAtMost ? text('tags.lowest-more', { names, count: lowest.subItems.length }) : text('tags.lowest-of', { names });
+  const which = lowest.subItems.length > namedAtMost ? text('tags.lowest-more', { names, count: lowest.subItems.length }) : names;
+  const label = [which, ...(unrated > 0 ? [text('tags.unrated', { count: unrated })] : [])].join(' · ');
   return (
     <td className="number nowrap" title={label}>
       <span className="unseen">{label}</span>
-      <span className="muted small" aria-hidden="true">{lowest.subItems.length > 1 ? `${lowest.subItems[0] ?? ''} +${lowest.subItems.length - 1}` : lowest.subItems[0]}</span> <LevelMark level={lowest.level} size="small" />
+      <span className="muted small" aria-hidden="true">{lowest.subItems.length > 1 ? text('tags.lowest-count', { count: lowest.subItems.length }) : lowest.subItems[0]}</span> <LevelMark level={lowest.level} size="small" />
     </td>
   );
 }
