@@ -3,24 +3,27 @@ import type { Fact, FactOf } from '../../facts.ts';
 import { monitoredArea } from '../../monitored-area.ts';
 import { metricsIn, thresholdIn } from '../../monitored-expression.ts';
 import { type Spot, at, isMapping, items, members, placeOf, textAt } from '../../spot.ts';
+import { unstatedDefinition } from '../../unstated-records.ts';
 
 /** A mapping with `groups`, at least one of which holds an alerting or recording rule with an expression. */
 export function holdsRules(root: Spot): boolean {
   return items(at(root, 'groups')).some((group) => items(at(group, 'rules')).some(isRule));
 }
 
-/** One fact per alerting rule (`alert.rule`) and per recording rule (`monitor.metric`), in the order of the file. */
+/** One fact per alerting rule (`alert.rule`), two per recording rule (`monitor.metric` and its `metric.definition`), in the order of the file. */
 export function ruleFacts(root: Spot): readonly Fact[] {
-  return items(at(root, 'groups')).flatMap((group) => items(at(group, 'rules')).filter(isRule).map((rule) => ruleFact(rule, group)));
+  return items(at(root, 'groups')).flatMap((group) => items(at(group, 'rules')).filter(isRule).flatMap((rule) => ruleFact(rule, group)));
 }
 
 function isRule(rule: Spot): boolean {
   return isMapping(rule.value) && textAt(rule, 'expr') !== null && (textAt(rule, 'alert') ?? textAt(rule, 'record')) !== null;
 }
 
-function ruleFact(rule: Spot, group: Spot): Fact {
+function ruleFact(rule: Spot, group: Spot): readonly Fact[] {
   const alert = textAt(rule, 'alert');
-  return alert === null ? recordFact(rule, group) : alertFact(rule, group, alert);
+  if (alert !== null) return [alertFact(rule, group, alert)];
+  const measured = recordFact(rule, group);
+  return [measured, definitionFact(rule, measured)];
 }
 
 function alertFact(rule: Spot, group: Spot, name: string): FactOf<'alert.rule'> {
@@ -52,4 +55,13 @@ function recordFact(rule: Spot, group: Spot): FactOf<'monitor.metric'> {
     expression, threshold: null,
     intervalSeconds: durationSeconds(textAt(group, 'interval')),
   };
+}
+
+const kinds: Readonly<Partial<Record<FactOf<'monitor.metric'>['area'], FactOf<'metric.definition'>['kind']>>> = {
+  'model-quality': 'model', 'data-drift': 'data', service: 'service', resource: 'service', business: 'business',
+};
+
+/** What the new metric is computed by; rules have no word for what it means or what is good. */
+function definitionFact(rule: Spot, { name, area, expression, intervalSeconds }: FactOf<'monitor.metric'>): FactOf<'metric.definition'> {
+  return { type: 'metric.definition', place: placeOf(rule), ...unstatedDefinition, metric: name, system: 'prometheus', kind: kinds[area] ?? 'unstated', formula: (expression ?? '').slice(0, 500).toWellFormed(), periodSeconds: intervalSeconds };
 }
