@@ -56,10 +56,10 @@ function deployedImages(bundles: readonly FactOf<'release.bundle'>[], targets: r
   });
 }
 
-/** One release, two contents. */
+/** One release, two contents. Repositories number their releases each for itself. */
 export const contentDiffers: ContradictionRule = {
   kind: 'content-differs',
-  find: ({ ofType }) => [...Map.groupBy(ofType('release.bundle'), ({ release, system }) => `${system} ${release}`).values()].flatMap(([one, ...others]): readonly Claim[] => {
+  find: ({ ofType }) => [...Map.groupBy(ofType('release.bundle'), ({ release, system, repository }) => `${system} ${repository ?? ''} ${release}`).values()].flatMap(([one, ...others]): readonly Claim[] => {
     const other = others.find(({ content }) => content !== one?.content);
     if (one === undefined || other === undefined) return [];
     return [{

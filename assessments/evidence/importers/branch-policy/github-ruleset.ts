@@ -23,7 +23,8 @@ export function githubRuleset(root: Spot): readonly Policy[] {
 
 type Reviews = Pick<Policy, 'requestRequired' | 'approvals' | 'codeOwnerReview' | 'staleDismissed' | 'lastPushApproval' | 'conversationsResolved'>;
 
-function reviewsIn(rules: readonly Spot[]): Partial<Reviews> {
+/** What the rule about pull requests asks for. */
+export function reviewsIn(rules: readonly Spot[]): Partial<Reviews> {
   const rule = rules.find((one) => textAt(one, 'type') === 'pull_request');
   if (rule === undefined) return {};
   const asked = at(rule, 'parameters');
@@ -34,7 +35,8 @@ function reviewsIn(rules: readonly Spot[]): Partial<Reviews> {
   };
 }
 
-function checksIn(rules: readonly Spot[]): Partial<Pick<Policy, 'checks' | 'upToDate'>> {
+/** The status checks that must pass. */
+export function checksIn(rules: readonly Spot[]): Partial<Pick<Policy, 'checks' | 'upToDate'>> {
   const asked = rules.filter((rule) => textAt(rule, 'type') === 'required_status_checks').map((rule) => at(rule, 'parameters'));
   return {
     checks: asked.flatMap((parameters) => items(at(parameters, 'required_status_checks')).map((check) => textAt(check, 'context'))).filter((context) => context !== null),
