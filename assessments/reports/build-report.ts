@@ -3,6 +3,7 @@ import type { Block, ReportDocument, Sheet } from './document.ts';
 import { fingerprint, marking } from './identity.ts';
 import { reportDate } from './report-date.ts';
 import type { ReportDepth, ReportInput } from './report-input.ts';
+import { across } from './sections/across.ts';
 import { cover } from './sections/cover.ts';
 import { diagnostics } from './sections/diagnostics.ts';
 import { domains } from './sections/domains.ts';
@@ -12,6 +13,7 @@ import { levels } from './sections/levels.ts';
 import { method } from './sections/method.ts';
 import { requirements } from './sections/requirements.ts';
 import { resultPage } from './sections/result-page.ts';
+import { acrossSheet } from './sheets/across-sheet.ts';
 import { evidenceSheet } from './sheets/evidence-sheet.ts';
 import { gapsSheet } from './sheets/gaps-sheet.ts';
 import { levelsSheet } from './sheets/levels-sheet.ts';
@@ -27,12 +29,12 @@ type Section = (context: ReportContext) => readonly Block[];
 const pages: Readonly<Record<ReportDepth, readonly Section[]>> = {
   executive: [cover, resultPage],
   management: [cover, resultPage, levels, domains, gaps, method],
-  full: [cover, resultPage, levels, requirements, gaps, evidence, diagnostics, method],
+  full: [cover, resultPage, levels, across, requirements, gaps, evidence, diagnostics, method],
 };
 const sheets: Readonly<Record<ReportDepth, readonly ((context: ReportContext) => Sheet)[]>> = {
   executive: [summarySheet, levelsSheet, gapsSheet, methodSheet],
   management: [summarySheet, levelsSheet, requirementsSheet, gapsSheet, methodSheet],
-  full: [summarySheet, levelsSheet, requirementsSheet, gapsSheet, evidenceSheet, traceSheet, factsSheet, methodSheet],
+  full: [summarySheet, levelsSheet, acrossSheet, requirementsSheet, gapsSheet, evidenceSheet, traceSheet, factsSheet, methodSheet],
 };
 
 /** The whole report as plain data, for paper and for the workbook; the same input gives the same document. */

@@ -2,7 +2,7 @@ import type { ReportContext } from '../context.ts';
 import type { Block } from '../document.ts';
 import type { ReportKey } from '../wording.ts';
 
-type TitleKey = 'levels.heading' | 'requirements.heading' | 'gaps.heading' | 'evidence.heading' | 'sheet.trace' | 'sheet.facts';
+type TitleKey = 'levels.heading' | 'across.heading' | 'requirements.heading' | 'gaps.heading' | 'evidence.heading' | 'sheet.trace' | 'sheet.facts';
 
 /** The name of a sheet, without the signs Excel forbids and at most 31 characters long. */
 export function sheetName({ languages, words }: ReportContext, key: Extract<ReportKey, `sheet.${string}`>): string {

@@ -107,6 +107,7 @@ export const en: Messages<typeof zh> = {
   'column.kind': 'Kind', 'column.what': 'Explanation', 'column.factType': 'Fact type', 'column.content': 'What the fact states', 'column.strength': 'Strength', 'column.says': 'What the check says',
   'column.check': 'Check', 'column.number': 'Index', 'column.domain': 'Domain', 'column.subItem': 'Sub-item', 'column.subItemName': 'Sub-item name',
   'column.textZh': 'Requirement (Chinese)', 'column.textEn': 'Requirement (English)', 'column.layer': 'Stage', 'column.blocking': 'Holds back the next level', 'column.intake': 'Import',
+  'column.tagKind': 'Kind', 'column.tag': 'Tag', 'column.met': 'Rated F', 'column.metShare': 'Met', 'column.metOf': 'F / applicable', 'column.lowest': 'Lowest', 'column.lowestIn': 'Lowest sub-items', 'column.unrated': 'Not rated',
 
   'levels.heading': 'Levels',
   'levels.radar': 'Radar of levels',
@@ -123,6 +124,14 @@ export const en: Messages<typeof zh> = {
   'levels.stripName': '{level}; {shares}',
   'levels.stripShare': 'level {level} {met}/{total}',
   'levels.legendMet': 'share met', 'levels.legendGate': 'gate passed', 'levels.legendTarget': 'target', 'levels.legendNone': 'no applicable requirement',
+
+  'across.heading': 'By capability, pipeline part and principle',
+  'across.what': 'Each row gathers the applicable requirements that carry the tag. “Met” is the share of them rated F; “lowest” is the lowest level among the sub-items that carry it and have been rated. The tags are the key capabilities, pipeline parts and principles of the CAICT practice guide; this is a view across the tree, not a level of the standard.',
+  'across.capability': 'Key capabilities', 'across.pipeline': 'Pipeline parts', 'across.principle': 'Principles',
+  'across.untagged': '{count} more applicable requirements carry no tag of this kind.',
+  'across.nothing': 'No applicable requirement carries this tag',
+  'across.unrated': '{count} sub-items not rated',
+  'across.note': '{name} ({note})',
 
   'requirements.heading': 'Requirements in detail',
   'requirements.legend': 'Marks',
@@ -202,7 +211,7 @@ export const en: Messages<typeof zh> = {
   'method.personalShown': 'As asked for, this report shows personal data found in evidence. Mind whom it reaches.',
   'method.open': 'Concurrent changes still to be settled: {count}. What they concern counts as open.',
 
-  'sheet.summary': 'Summary', 'sheet.levels': 'Levels', 'sheet.requirements': 'Requirements', 'sheet.gaps': 'Gaps & actions', 'sheet.evidence': 'Evidence', 'sheet.trace': 'Trace', 'sheet.facts': 'Facts', 'sheet.method': 'Method',
+  'sheet.summary': 'Summary', 'sheet.levels': 'Levels', 'sheet.across': 'Across', 'sheet.requirements': 'Requirements', 'sheet.gaps': 'Gaps & actions', 'sheet.evidence': 'Evidence', 'sheet.trace': 'Trace', 'sheet.facts': 'Facts', 'sheet.method': 'Method',
   'trace.lead': 'Which facts each suggestion rests on, and from which file and place each fact was read.',
   'trace.cut': 'Facts: {total}. The first {shown} are listed.',
   'requirements.editNote': 'The rating column can be filtered; a change made here does not reach the assessment file.',

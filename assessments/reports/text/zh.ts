@@ -104,6 +104,7 @@ export const zh = {
   'column.kind': '类型', 'column.what': '说明', 'column.factType': '事实类型', 'column.content': '事实内容', 'column.strength': '强度', 'column.says': '检查结论',
   'column.check': '检查规则', 'column.number': '序号', 'column.domain': '能力域', 'column.subItem': '能力子项', 'column.subItemName': '能力子项名称',
   'column.textZh': '分级要求（中文）', 'column.textEn': '分级要求（英文）', 'column.layer': '评估阶段', 'column.blocking': '制约下一级的要求', 'column.intake': '导入批次',
+  'column.tagKind': '类别', 'column.tag': '标签', 'column.met': '评为 F', 'column.metShare': '满足率', 'column.metOf': '评为 F / 适用', 'column.lowest': '最低子项', 'column.lowestIn': '最低的子项', 'column.unrated': '未评子项',
 
   'levels.heading': '等级',
   'levels.radar': '等级雷达图',
@@ -120,6 +121,14 @@ export const zh = {
   'levels.stripName': '达到 {level}；{shares}',
   'levels.stripShare': '{level} 级 {met}/{total}',
   'levels.legendMet': '已满足比例', 'levels.legendGate': '已通过的关口', 'levels.legendTarget': '目标等级', 'levels.legendNone': '无适用要求',
+
+  'across.heading': '按能力、环节与原则查看',
+  'across.what': '每行汇集带有该标签的适用要求。“满足率”为其中评为 F 的比例；“最低子项”为带有该标签且已有评分的能力子项中最低的等级。标签取自中国信通院实践指南的关键能力、流程环节与实施原则；这是横向查看，不是标准规定的等级。',
+  'across.capability': '关键能力', 'across.pipeline': '流程环节', 'across.principle': '实施原则',
+  'across.untagged': '另有 {count} 条适用要求没有这类标签。',
+  'across.nothing': '没有适用要求带有此标签',
+  'across.unrated': '{count} 个子项未评',
+  'across.note': '{name}（{note}）',
 
   'requirements.heading': '分级要求明细',
   'requirements.legend': '标记说明',
@@ -199,7 +208,7 @@ export const zh = {
   'method.personalShown': '本报告按要求保留了证据中的个人信息，请注意传阅范围。',
   'method.open': '{count} 处并发修改尚未处理，相关条目以待定状态计入。',
 
-  'sheet.summary': '摘要', 'sheet.levels': '等级', 'sheet.requirements': '分级要求', 'sheet.gaps': '差距与措施', 'sheet.evidence': '证据', 'sheet.trace': '溯源', 'sheet.facts': '事实', 'sheet.method': '方法',
+  'sheet.summary': '摘要', 'sheet.levels': '等级', 'sheet.across': '横向查看', 'sheet.requirements': '分级要求', 'sheet.gaps': '差距与措施', 'sheet.evidence': '证据', 'sheet.trace': '溯源', 'sheet.facts': '事实', 'sheet.method': '方法',
   'trace.lead': '每条建议由哪些事实得出，每个事实读自哪个文件的哪个位置。',
   'trace.cut': '事实共 {total} 条，此处列出前 {shown} 条。',
   'requirements.editNote': '评分列可直接筛选；在此修改不会写回评估文件。',
