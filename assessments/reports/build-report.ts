@@ -31,7 +31,7 @@ const pages: Readonly<Record<ReportDepth, readonly Section[]>> = {
   management: [cover, resultPage, levels, domains, gaps, method],
   full: [cover, resultPage, levels, across, requirements, gaps, evidence, diagnostics, method],
 };
-const sheets: Readonly<Record<ReportDepth, readonly ((context: ReportContext) => Sheet)[]>> = {
+const sheets: Readonly<Record<ReportDepth, readonly ((context: ReportContext) => Sheet | null)[]>> = {
   executive: [summarySheet, levelsSheet, gapsSheet, methodSheet],
   management: [summarySheet, levelsSheet, requirementsSheet, gapsSheet, methodSheet],
   full: [summarySheet, levelsSheet, acrossSheet, requirementsSheet, gapsSheet, evidenceSheet, traceSheet, factsSheet, methodSheet],
@@ -52,6 +52,6 @@ export function buildReport(input: ReportInput): ReportDocument {
     },
     furniture: { page: context.say('report.page', { page: '{page}', pages: '{pages}' }), continued: context.say('report.continued'), cut: context.say('report.cut', { length: '{length}' }) },
     pages: pages[options.depth].flatMap((section) => section(context)),
-    sheets: sheets[options.depth].map((sheet) => sheet(context)),
+    sheets: sheets[options.depth].flatMap((sheet) => sheet(context) ?? []),
   };
 }

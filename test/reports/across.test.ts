@@ -41,6 +41,6 @@ describe('the view by tags in the full report', () => {
     const unrated = buildReport(reportInput({ pack: made }));
     const bare = buildReport(reportInput({ pack: reportPack() }));
 
-    expect([rows(unrated.pages)[0], bare.pages.some((block) => block.kind === 'heading' && block.anchor === 'across')]).toEqual([['模型服务（说明）', '0 / 9', null, null, ''], false]);
+    expect([rows(unrated.pages)[0], bare.pages.some((block) => block.kind === 'heading' && block.anchor === 'across'), bare.sheets.some(({ id }) => id === 'across')]).toEqual([['模型服务（说明）', '0 / 9', null, null, ''], false, false]);
   });
 });

@@ -8,13 +8,14 @@ import { sheetHeading, sheetName } from './sheet-title.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** All tags of all kinds in one list, to be filtered: what is met at each level, the share of F, the lowest sub-items. */
-export function acrossSheet(context: ReportContext): Sheet {
-  return { id: 'across', name: sheetName(context, 'sheet.across'), blocks: [sheetHeading(context, 'across.heading'), { kind: 'paragraph', tone: 'small', text: context.say('across.what') }, table(context)] };
+/** All tags of all kinds in one list, to be filtered: what is met at each level, the share of F, the lowest sub-items; null where the pack has no tags. */
+export function acrossSheet(context: ReportContext): Sheet | null {
+  const views = tagViews(context.input.pack, context.input.result);
+  const tags = tagKinds.flatMap((kind) => views[kind].tags);
+  return tags.length === 0 ? null : { id: 'across', name: sheetName(context, 'sheet.across'), blocks: [sheetHeading(context, 'across.heading'), { kind: 'paragraph', tone: 'small', text: context.say('across.what') }, table(context, tags)] };
 }
 
-function table(context: ReportContext): Table {
-  const views = tagViews(context.input.pack, context.input.result);
+function table(context: ReportContext, tags: readonly TagView[]): Table {
   const shares = levels.map((level): Column => ({ id: `share${level}`, title: context.say('column.share', { level }), width: 12, align: 'right' }));
   return {
     kind: 'table', id: 'across', caption: null, totals: null, empty: context.say('report.none'),
@@ -23,7 +24,7 @@ function table(context: ReportContext): Table {
       column(context, 'met', 'column.met', 10, { align: 'right' }), column(context, 'share', 'column.metShare', 10, { align: 'right' }), ...shares,
       column(context, 'lowest', 'column.lowest', 10, { align: 'center' }), column(context, 'lowestIn', 'column.lowestIn', 40), column(context, 'unrated', 'column.unrated', 10, { align: 'right' }),
     ],
-    rows: tagKinds.flatMap((kind) => views[kind].tags.map((tag) => row(context, tag))),
+    rows: tags.map((tag) => row(context, tag)),
   };
 }
 
