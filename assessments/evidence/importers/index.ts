@@ -21,6 +21,7 @@ import { git } from './git.ts';
 import { githubActions } from './github-actions.ts';
 import { githubRecords } from './github-records.ts';
 import { gitlabCi } from './gitlab-ci.ts';
+import { gitlabRecords } from './gitlab-records.ts';
 import { grafana } from './grafana.ts';
 import { greatExpectations } from './great-expectations.ts';
 import { huggingfaceCard } from './huggingface-card.ts';
@@ -37,6 +38,7 @@ import { modelCardToolkit } from './model-card-toolkit.ts';
 import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
+import { promptfoo } from './promptfoo.ts';
 import { provenance } from './provenance.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
@@ -73,6 +75,7 @@ export const importers: readonly Importer[] = [
   githubActions,
   githubRecords,
   gitlabCi,
+  gitlabRecords,
   grafana,
   greatExpectations,
   huggingfaceCard,
@@ -89,6 +92,7 @@ export const importers: readonly Importer[] = [
   modelCardToolkit,
   nunit,
   prometheus,
+  promptfoo,
   provenance,
   releaseFolder,
   releasePlaybook,
