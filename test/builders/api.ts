@@ -24,7 +24,7 @@ export const sampleEvidence = product('electron/sample/credit-scoring-delivery')
 let ids = 0;
 
 /** The real API over a folder of its own; the clock goes on by a second a look, ids count up. */
-export function openTestApi(folder: string = temporaryFolder(), { backsUpByItself = false } = {}): TestApi {
+export function openTestApi(folder: string = temporaryFolder(), { backsUpByItself = false, packsFolder = product('assessments/packs') } = {}): TestApi {
   let [ticks, days] = [0, 0];
   const now = (): Date => new Date(Date.UTC(2026, 9, 12 + days, 2, 0, (ticks += 1)));
   const newId = (): string => `0199d000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`;
@@ -32,7 +32,7 @@ export function openTestApi(folder: string = temporaryFolder(), { backsUpByItsel
   for (const path of [user, assessments, runs]) mkdirSync(path, { recursive: true });
   const handles = createHandles();
   const api = createApi({
-    now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder: product('assessments/packs'), sampleFolder: sampleEvidence,
+    now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder, sampleFolder: sampleEvidence,
     userFolder: user, licencesFile: join(folder, 'licences.json'), runFolder: runs, backupsFolder: join(user, 'backups'), backsUpByItself, file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
   });
   const told: Told[] = [];
