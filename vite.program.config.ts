@@ -32,12 +32,12 @@ const standardFonts: Plugin = {
 /**
  * Builds the programs into out/program, two folders deep like the sources they look for the product's files from. All
  * lie in one folder: a program finds the processes it starts beside itself. Packages are bundled, but for those with
- * native parts. The core is pure, so each program loads only what it uses of it.
+ * native parts and the solver, which finds its WebAssembly beside itself. The core is pure, so each program loads only what it uses of it.
  */
 export default defineConfig({
   publicDir: false,
   plugins: [leaveOut, standardFonts],
-  ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js', 'electron'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js', 'highs', 'electron'] },
   build: {
     ssr: true, outDir: 'out/program', emptyOutDir: true, target: 'node24', minify: false, sourcemap: false, reportCompressedSize: false,
     rolldownOptions: {

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 /** Beside what was bundled: native packages, the font, Electron, and the bundler, whose runtime is in every bundle. */
-const named = ['better-sqlite3', '@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc', 'electron', 'rolldown'];
+const named = ['better-sqlite3', '@resvg/resvg-js', '@expo-google-fonts/noto-sans-sc', 'highs', 'electron', 'rolldown'];
 const isText = (file) => /^(licen[cs]e|copying|notice)/i.test(file);
 
 /** Their package.json says nothing, their licence file does. */

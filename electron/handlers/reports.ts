@@ -1,12 +1,13 @@
 import { rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { makePlan, ok, placeText, type ReportInput } from '#assessments';
+import { ok, placeText, type ReportInput } from '#assessments';
 import type { ReportFile, ReportRequest } from '#contract';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
 import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
+import { planOf } from './plan.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
 import type { Session } from './session.ts';
@@ -56,7 +57,7 @@ export async function reportInput(session: Session, context: Context, { language
   const { pack, store } = session;
   const state = store.state();
   const result = session.result();
-  const plan = makePlan({ pack, result, target: state.targets[''] ?? null });
+  const plan = await planOf(session, {}, session.closing);
   const cited = citedFacts({ suggestions, facts, files: 0 }).map(({ fact }) => fact.place);
   const show = await showPlaces(session, cited);
   const lines = cited.flatMap((place) => { const shown = show(place); return shown === null || 'lines' in place ? [] : [[placeText(place), shown.lines] as const]; });

@@ -11,6 +11,7 @@ const font = '@expo-google-fonts/noto-sans-sc';
 const fontFiles = ['package.json', 'LICENSE', 'LICENSE_FONT', '400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf'];
 const databaseFiles = ['package.json', 'LICENSE', ...['binding', 'database', 'index', 'sqlite-error', 'util'].map((name) => `lib/${name}.js`), 'lib/methods'];
 const pictureFiles = ['package.json', 'LICENSE', 'index.js', 'js-binding.js'];
+const solverFiles = ['package.json', 'LICENSE', 'build/highs.mjs', 'build/highs.wasm'];
 const pictureParts = { 'linux-x64': 'linux-x64-gnu', 'linux-arm64': 'linux-arm64-gnu', 'darwin-x64': 'darwin-x64', 'darwin-arm64': 'darwin-arm64', 'win32-x64': 'win32-x64-msvc', 'win32-arm64': 'win32-arm64-msvc' };
 
 /** Makes the folder for one system, such as `linux-x64`. */
@@ -31,6 +32,7 @@ export async function stage(folder, target) {
   takeFrom(font, fontFiles, folder);
   takeFrom('better-sqlite3', [...databaseFiles, `prebuilds/${target}.node`], folder);
   takeFrom('@resvg/resvg-js', pictureFiles, folder);
+  takeFrom('highs', solverFiles, folder);
   takeFrom(native, ['package.json', ...readdirSync(`node_modules/${native}`).filter((name) => name.endsWith('.node'))], folder);
 }
 

@@ -53,6 +53,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
       'package.json', 'out/licences.json', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/program/desktop.js', 'out/program/maturity.js', ...children,
       ...modules('@expo-google-fonts/noto-sans-sc', 'package.json', 'LICENSE', 'LICENSE_FONT', '400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf'),
       ...modules('@resvg/resvg-js', 'package.json', 'LICENSE', 'index.js', 'js-binding.js'), ...modules(`@resvg/resvg-js-${part}-gnu`, 'package.json', `resvgjs.${part}-gnu.node`),
+      ...modules('highs', 'package.json', 'LICENSE', 'build/highs.mjs', 'build/highs.wasm'),
       ...modules('better-sqlite3', 'package.json', 'LICENSE', `prebuilds/${part}.node`, ...['binding', 'database', 'index', 'sqlite-error', 'util'].map((name) => `lib/${name}.js`),
         ...['aggregate', 'backup', 'explain', 'function', 'inspect', 'pragma', 'serialize', 'table', 'transaction', 'wrappers'].map((name) => `lib/methods/${name}.js`)),
     ]));

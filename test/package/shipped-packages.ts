@@ -6,7 +6,7 @@ export const shippedPackages: readonly string[] = [
   '@rc-component/overflow', '@rc-component/pagination', '@rc-component/picker', '@rc-component/portal', '@rc-component/resize-observer', '@rc-component/select',
   '@rc-component/switch', '@rc-component/trigger', '@rc-component/util', '@rc-component/virtual-list', '@resvg/resvg-js', '@swc/helpers', 'antd', 'b4a', 'base64-js',
   'better-sqlite3', 'brotli', 'canonicalize', 'clone', 'clsx', 'commander', 'core-util-is', 'csv-parse', 'dayjs', 'dfa', 'echarts', 'electron', 'events-universal',
-  'exceljs', 'fast-deep-equal', 'fast-fifo', 'fontkit', 'immediate', 'inherits', 'is-mobile', 'isarray', 'js-yaml', 'jszip', 'lie', 'linebreak', 'pako', 'pdfkit', 'pend',
+  'exceljs', 'fast-deep-equal', 'fast-fifo', 'fontkit', 'highs', 'immediate', 'inherits', 'is-mobile', 'isarray', 'js-yaml', 'jszip', 'lie', 'linebreak', 'pako', 'pdfkit', 'pend',
   'png-js', 'process-nextick-args', 'react', 'react-dom', 'react-is', 'readable-stream', 'restructure', 'rolldown', 'safe-buffer', 'saxes', 'scheduler', 'setimmediate', 'smol-toml',
   'streamx', 'string_decoder', 'stylis', 'svg-to-pdfkit', 'tar-stream', 'text-decoder', 'tiny-inflate', 'tmp', 'tslib', 'unicode-properties', 'unicode-trie',
   'util-deprecate', 'uuid', 'xmlchars', 'yaml', 'yauzl', 'zod', 'zrender',
