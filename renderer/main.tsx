@@ -1,4 +1,5 @@
 import './trusted-types.ts';
+import './zod-without-eval.ts';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { findBridge } from './bridge.ts';

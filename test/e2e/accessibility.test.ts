@@ -7,7 +7,7 @@ import { chromiumPath, launchChromium } from './chromium.ts';
 import { buildWhereStale, freshHome, makeAssessment, openWindow, sayWho, soon, startServer, type Home, type Served } from './workbench.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'journal'] as const;
+const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'catalogue', 'journal'] as const;
 const looks = ['zh-light', 'en-dark'] as const;
 
 /** Rule and first place of every violation, as axe sees the page now. */
@@ -20,6 +20,25 @@ async function violations(page: Page): Promise<readonly string[]> {
 async function switchLook(page: Page): Promise<void> {
   await page.getByTestId('switch-language').click();
   await page.getByTestId('switch-theme').click();
+}
+
+/** The catalogue as full as it gets: a word looked for, the choices open, and a requirement with its checks beside its level. */
+async function openEverythingOfCatalogue(page: Page): Promise<void> {
+  await page.getByTestId('catalogue-search').fill('');
+  await page.getByTestId('catalogue-search').fill('2.2.3-L3');
+  await page.getByTestId('catalogue-hit').first().waitFor();
+  await page.locator('[data-testid="catalogue-tree"] [data-node="2.2.3"]').click();
+  await page.getByTestId('catalogue-card').first().waitFor();
+  await page.getByTestId('catalogue-filters').click();
+  await page.getByTestId('choice-checked-yes').click();
+  await page.getByTestId('catalogue-hit').first().click();
+  await page.getByTestId('catalogue-detail').waitFor();
+  await page.getByTestId('catalogue-filters').click();
+  await page.getByTestId('catalogue-clear').click();
+  await page.getByTestId('catalogue-filters').click();
+  await page.locator('[data-testid="catalogue-tree"] [data-node="2.2.3"]').click();
+  await page.getByTestId('catalogue-card').first().click();
+  await page.getByTestId('catalogue-detail').waitFor();
 }
 
 /** Opens a dialog, looks, and leaves it with Esc. */
@@ -64,6 +83,11 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
       for (const screen of screens) {
         await page.getByTestId(`tab-${screen}`).click();
         await page.getByTestId(`${screen}-screen`).waitFor();
+        if (screen === 'overview') {
+          await page.getByTestId('tags-pipeline').click();
+          await page.getByTestId('tag-table').waitFor();
+        }
+        if (screen === 'catalogue') await openEverythingOfCatalogue(page);
         if (screen === 'journal') await page.getByTestId('journal-row').first().click();
         found[`${look} ${screen}`] = await violations(page);
       }
@@ -152,7 +176,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
     await page.keyboard.press('Enter');
   }
 
-  test('undoes from the journal, changes settings, drills a backup, purges a file and repairs a damaged one', async () => {
+  test('undoes from the journal, looks something up in the catalogue, changes settings, drills a backup, purges a file and repairs a damaged one', async () => {
     const page = await openWindow(browser, served);
     await tabTo(page, 'identity-name');
     await page.keyboard.type('李明');
@@ -170,6 +194,24 @@ describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
     await soon(() => page.getByTestId('journal-kept').textContent()).toMatch(/已经撤销/);
     await page.keyboard.press('Control+Shift+z');
     await soon(() => page.getByTestId('journal-undo').count()).toBe(1);
+
+    await page.keyboard.press('Control+b');
+    await page.getByTestId('catalogue-screen').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('2.2.3-L3');
+    await tabTo(page, 'catalogue-hit');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await soon(() => page.getByTestId('catalogue-current').textContent()).toMatch(/^2\.2\.3-L3/);
+    await press(page, 'catalogue-language');
+    await soon(() => page.getByTestId('catalogue-text').getAttribute('lang')).toBe('en');
+    await page.keyboard.press('Escape');
+    await soon(() => page.getByTestId('catalogue-detail').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await press(page, 'catalogue-rate');
+    await soon(() => page.getByTestId('current-requirement').textContent()).toMatch(/^2\.2\.3-L3/);
+    await press(page, 'open-in-catalogue');
+    await page.getByTestId('catalogue-levels').waitFor();
 
     await page.keyboard.press('Control+,');
     await page.getByTestId('settings-screen').waitFor();

@@ -1,10 +1,9 @@
 import { tagKinds, type TagKind } from '../../catalogue/pack.ts';
 import { type TagView, tagViews } from '../../scoring/tag-views.ts';
-import { code, column, text } from '../cells.ts';
-import { namedNode, type ReportContext } from '../context.ts';
+import { code, column, ids, text } from '../cells.ts';
+import type { ReportContext } from '../context.ts';
 import type { Block, Cell, LadderStrip, LevelMark, Row, Table, Wording } from '../document.ts';
 import { levelMark } from '../marks.ts';
-import { listed } from '../wording.ts';
 
 /** The result across the tree, by the tags of the pack; nothing where it has none. */
 export function across(context: ReportContext): readonly Block[] {
@@ -27,8 +26,8 @@ function table(context: ReportContext, kind: TagKind, tags: readonly TagView[]):
   return {
     kind: 'table', id: `across.${kind}`, caption: context.say(`across.${kind}`), totals: null, empty: context.say('report.none'),
     columns: [
-      column(context, 'tag', 'column.tag', 34), column(context, 'ladder', 'column.ladder', 46), column(context, 'met', 'column.metOf', 18, { align: 'right' }),
-      column(context, 'share', 'column.metShare', 12, { align: 'right' }), column(context, 'lowest', 'column.lowest', 12, { align: 'center' }), column(context, 'lowestIn', 'column.lowestIn', 40),
+      column(context, 'tag', 'column.tag', 34), column(context, 'ladder', 'column.ladder', 46), column(context, 'met', 'column.metOf', 16, { align: 'right' }),
+      column(context, 'share', 'column.metShare', 12, { align: 'right' }), column(context, 'lowest', 'column.lowest', 12, { align: 'center' }), column(context, 'lowestIn', 'column.lowestIn', 34),
     ],
     rows: tags.map((tag) => row(context, tag)),
   };
@@ -38,7 +37,7 @@ function row(context: ReportContext, tag: TagView): Row {
   if (tag.applicable === 0) return { kind: 'cells', cells: [text(tagName(context, tag)), text(context.say('across.nothing'), 'muted'), code(''), code(''), code(''), code('')] };
   return { kind: 'cells', cells: [
     text(tagName(context, tag)), { kind: 'ladder', strip: strip(context, tag) }, code(`${tag.met} / ${tag.applicable}`), shareCell(tag), { kind: 'level', mark: lowestMark(context, tag) },
-    { kind: 'stack', cells: [text(lowestNames(context, tag)), ...(tag.unrated > 0 && tag.lowest !== null ? [text(context.say('across.unrated', { count: tag.unrated }), 'muted')] : [])] },
+    { kind: 'stack', cells: [lowestCodes(context, tag), ...(tag.unrated > 0 && tag.lowest !== null ? [text(context.say('across.unrated', { count: tag.unrated }), 'muted')] : [])] },
   ] };
 }
 
@@ -56,13 +55,12 @@ export function lowestMark(context: ReportContext, { lowest }: TagView): LevelMa
   return levelMark(context, lowest === null ? { level: null, grade: null } : { level: lowest.level, grade: String(lowest.level) });
 }
 
-const namedAtMost = 3;
+const namedAtMost = 6;
 
-function lowestNames(context: ReportContext, { lowest }: TagView): Wording {
-  if (lowest === null || !context.rated) return [];
-  const shown = lowest.subItems.slice(0, namedAtMost).map((id) => namedNode(context, id));
-  const more = lowest.subItems.length > namedAtMost ? [{ zh: `等 ${lowest.subItems.length} 个`, en: `${lowest.subItems.length} in all` }] : [];
-  return context.both(listed([...shown, ...more]));
+/** Codes only: there may be many, and every one of them is named elsewhere in the report. */
+function lowestCodes(context: ReportContext, { lowest }: TagView): Cell {
+  const codes = lowest === null || !context.rated ? [] : lowest.subItems;
+  return ids(codes.length > namedAtMost ? [...codes.slice(0, namedAtMost), `… (${codes.length})`] : codes);
 }
 
 function strip(context: ReportContext, { levels }: TagView): LadderStrip {

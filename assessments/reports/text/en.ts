@@ -107,7 +107,7 @@ export const en: Messages<typeof zh> = {
   'column.kind': 'Kind', 'column.what': 'Explanation', 'column.factType': 'Fact type', 'column.content': 'What the fact states', 'column.strength': 'Strength', 'column.says': 'What the check says',
   'column.check': 'Check', 'column.number': 'Index', 'column.domain': 'Domain', 'column.subItem': 'Sub-item', 'column.subItemName': 'Sub-item name',
   'column.textZh': 'Requirement (Chinese)', 'column.textEn': 'Requirement (English)', 'column.layer': 'Stage', 'column.blocking': 'Holds back the next level', 'column.intake': 'Import',
-  'column.tagKind': 'Kind', 'column.tag': 'Tag', 'column.met': 'Rated F', 'column.metShare': 'Met', 'column.metOf': 'F / applicable', 'column.lowest': 'Lowest', 'column.lowestIn': 'Lowest sub-items', 'column.unrated': 'Not rated',
+  'column.tagKind': 'Kind', 'column.tag': 'Tag', 'column.met': 'Rated F', 'column.metShare': 'Met', 'column.metOf': 'F / all', 'column.lowest': 'Lowest', 'column.lowestIn': 'Lowest sub-items', 'column.unrated': 'Not rated',
 
   'levels.heading': 'Levels',
   'levels.radar': 'Radar of levels',

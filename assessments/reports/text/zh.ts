@@ -104,7 +104,7 @@ export const zh = {
   'column.kind': '类型', 'column.what': '说明', 'column.factType': '事实类型', 'column.content': '事实内容', 'column.strength': '强度', 'column.says': '检查结论',
   'column.check': '检查规则', 'column.number': '序号', 'column.domain': '能力域', 'column.subItem': '能力子项', 'column.subItemName': '能力子项名称',
   'column.textZh': '分级要求（中文）', 'column.textEn': '分级要求（英文）', 'column.layer': '评估阶段', 'column.blocking': '制约下一级的要求', 'column.intake': '导入批次',
-  'column.tagKind': '类别', 'column.tag': '标签', 'column.met': '评为 F', 'column.metShare': '满足率', 'column.metOf': '评为 F / 适用', 'column.lowest': '最低子项', 'column.lowestIn': '最低的子项', 'column.unrated': '未评子项',
+  'column.tagKind': '类别', 'column.tag': '标签', 'column.met': '评为 F', 'column.metShare': '满足率', 'column.metOf': 'F / 适用', 'column.lowest': '最低子项', 'column.lowestIn': '最低的子项', 'column.unrated': '未评子项',
 
   'levels.heading': '等级',
   'levels.radar': '等级雷达图',

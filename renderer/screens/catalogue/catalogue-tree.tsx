@@ -44,13 +44,18 @@ export function CatalogueTree({ index, hits, narrowed }: TreeProps) {
         {lines.map((line) => (
           <Line
             key={line.group.id} line={line} chosen={line.group.id === node} narrowed={narrowed} count={line.group.id === '' ? hits.length : (counts.get(line.group.id) ?? 0)}
-            open={() => { consultNode(desk, line.group.id); }} toggle={() => { toggle(line.group.id); }}
+            open={() => { consultNode(desk, line.group.id); showBody(); }} toggle={() => { toggle(line.group.id); }}
           />
         ))}
       </div>
       <p className="catalogue-own"><span className="tag tag-warn" data-testid="catalogue-own">{text('catalogue.own')}</span></p>
     </aside>
   );
+}
+
+/** In a narrow window what was opened lies below the tree. */
+function showBody(): void {
+  if (window.matchMedia('(max-width: 900px)').matches) requestAnimationFrame(() => { document.querySelector('.catalogue-page')?.scrollIntoView({ block: 'start' }); });
 }
 
 const noneToggled: ReadonlySet<string> = new Set();
