@@ -5,7 +5,7 @@ const trafficSplit = z.strictObject({
   type: z.literal('traffic.split'), ...read,
   subject: text('route, service or inference service whose traffic is divided'),
   tool: text('istio, kserve, seldon, argo-rollouts, flagger, knative, gateway-api, nginx'),
-  destinations: texts('where traffic goes'),
+  destinations: texts('where traffic goes; the steps of a Sequence or Ensemble of an inference graph, which divide nothing and have no weights'),
   weights: z.array(z.number()).readonly().describe('percent, in the order of the destinations'),
   total: z.number().describe('sum of the weights, 100 where none is stated; other than 100 is a mistake'),
   mirrored: flag('part of the live traffic is copied to a destination that does not answer'),

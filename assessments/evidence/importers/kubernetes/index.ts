@@ -4,17 +4,19 @@ import type { Fact } from '../../facts.ts';
 import type { Importer } from '../../importer.ts';
 import { rootSpots } from '../../spot.ts';
 import { helmLine } from '../../templating.ts';
+import { argoWorkflowFacts } from './argo-workflows.ts';
 import { type FileContext, contextOf } from './context.ts';
 import { alertProviderFacts, flaggerCanaryFacts, metricTemplateFacts } from './flagger.ts';
 import { gatewayRouteFacts, ingressFacts, knativeServiceFacts, serviceFacts } from './gateway.ts';
 import { authenticationFacts, destinationRuleFacts, virtualServiceFacts } from './istio.ts';
+import { iter8ExperimentFacts } from './iter8.ts';
 import { inferenceGraphFacts, languageModelFacts, servingRuntimeFacts, trainedModelFacts } from './kserve-others.ts';
 import { inferenceServiceFacts } from './kserve.ts';
 import { alertmanagerConfigFacts, configurationFacts, monitorFacts, prometheusRuleFacts } from './monitoring.ts';
 import { type KubernetesObject, objectsIn } from './object.ts';
 import { analysisFacts, experimentFacts, rolloutFacts } from './rollouts.ts';
 import { eventScalingFacts, horizontalScalingFacts } from './scaling.ts';
-import { seldonDeploymentFacts, seldonExperimentFacts, seldonModelFacts } from './seldon.ts';
+import { seldonDeploymentFacts, seldonExperimentFacts, seldonModelFacts, seldonPipelineFacts } from './seldon.ts';
 import { podFacts, workloadFacts } from './workload.ts';
 
 type Reader = (object: KubernetesObject, context: FileContext) => readonly Fact[];
@@ -35,6 +37,9 @@ const readers: readonly (readonly [groups: RegExp, kinds: readonly string[], rea
   [/^machinelearning\.seldon\.io$/, ['SeldonDeployment'], seldonDeploymentFacts],
   [/^mlops\.seldon\.io$/, ['Model'], seldonModelFacts],
   [/^mlops\.seldon\.io$/, ['Experiment'], seldonExperimentFacts],
+  [/^mlops\.seldon\.io$/, ['Pipeline'], seldonPipelineFacts],
+  [/^iter8\.tools$/, ['Experiment'], iter8ExperimentFacts],
+  [/^argoproj\.io$/, ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'], argoWorkflowFacts],
   [/^argoproj\.io$/, ['Rollout'], rolloutFacts],
   [/^argoproj\.io$/, ['AnalysisTemplate', 'ClusterAnalysisTemplate', 'AnalysisRun'], analysisFacts],
   [/^argoproj\.io$/, ['Experiment'], experimentFacts],
@@ -52,7 +57,7 @@ const readers: readonly (readonly [groups: RegExp, kinds: readonly string[], rea
   [/^monitoring\.coreos\.com$/, ['AlertmanagerConfig'], alertmanagerConfigFacts],
 ];
 
-/** Manifests of Kubernetes and of what extends it: KServe, Seldon, Argo Rollouts, Flagger, Istio, Knative, Prometheus operator. */
+/** Manifests of Kubernetes and of what extends it: KServe, Seldon, Argo Rollouts and Workflows, Flagger, iter8, Istio, Knative, Prometheus operator. */
 export const kubernetes: Importer = {
   id: 'kubernetes',
   title: { zh: 'Kubernetes 清单', en: 'Kubernetes manifests' },

@@ -29,16 +29,17 @@ export function trainedModelFacts(object: KubernetesObject): readonly Fact[] {
   } satisfies Target];
 }
 
-/** InferenceGraph: a Splitter divides by weight, a Switch chooses by condition; a Sequence or Ensemble divides nothing. */
+/** InferenceGraph: a Splitter divides by weight, a Switch chooses by condition; a Sequence hands on and an Ensemble asks all, so they have no weights. */
 export function inferenceGraphFacts(object: KubernetesObject): readonly Fact[] {
   return members(at(object.spot, 'spec', 'nodes')).flatMap(([name, node]) => {
     const router = textAt(node, 'routerType');
-    if (router !== 'Splitter' && router !== 'Switch') return [];
+    if (router === null || !['Splitter', 'Switch', 'Sequence', 'Ensemble'].includes(router)) return [];
     const steps = items(at(node, 'steps'));
+    const weighed = router === 'Splitter' || router === 'Switch';
     return [splitFact(node, {
       subject: `${object.name}/${name}`, tool: 'kserve',
       destinations: steps.map((step) => textAt(step, 'serviceName') ?? textAt(step, 'nodeName') ?? textAt(step, 'serviceUrl') ?? ''),
-      weights: steps.map((step) => numberAt(step, 'weight')).filter((weight) => weight !== null),
+      weights: weighed ? steps.map((step) => numberAt(step, 'weight')).filter((weight) => weight !== null) : [],
     }, { matched: steps.some((step) => isGiven(at(step, 'condition'))) })];
   });
 }

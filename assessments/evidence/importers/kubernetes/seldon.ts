@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts.ts';
-import { type Spot, at, isGiven, isMapping, items, numberAt, saysTrue, textAt, wholeAt } from '../../spot.ts';
+import { type Spot, at, isGiven, isMapping, items, numberAt, saysTrue, textAt, textsAt, wholeAt } from '../../spot.ts';
 import { type Target, containerPart, emptyTarget } from './container.ts';
 import { labelledVersion, runtimeOf, versionIn } from './model.ts';
 import type { KubernetesObject } from './object.ts';
@@ -13,6 +13,7 @@ export function seldonDeploymentFacts(object: KubernetesObject): readonly Fact[]
     ...predictors.flatMap((predictor) => predictorFacts(object, predictor)),
     ...divisionFacts(object, predictors),
     ...predictors.flatMap((predictor) => testFacts(object, at(predictor, 'graph'))),
+    ...predictors.flatMap((predictor) => graphFacts(object, predictor)),
   ];
 }
 
@@ -101,6 +102,21 @@ function testFacts(object: KubernetesObject, graph: Spot): readonly Fact[] {
       strategyFact(node, { subject: object.name, tool: 'seldon', kind: 'ab-test', declared: true }, { steps: 1, weights: weights.slice(0, 1) }),
       splitFact(node, { subject: object.name, tool: 'seldon', destinations, weights }),
     ];
+  });
+}
+
+/** A node hands on to its children: one after another, to all of them, or to one a router chooses. Nothing is divided by weight. */
+function graphFacts(object: KubernetesObject, predictor: Spot): readonly Fact[] {
+  const nodes = graphNodes(at(predictor, 'graph')).filter((node) => items(at(node, 'children')).length > 0 && textAt(node, 'implementation') !== 'RANDOM_ABTEST');
+  return nodes.map((node) => splitFact(node, { subject: `${object.name}/${nameOf(predictor)}/${nameOf(node)}`, tool: 'seldon', destinations: items(at(node, 'children')).map(nameOf), weights: [] }));
+}
+
+/** Seldon Core 2: a pipeline of models; each step that takes its input from another is where that one hands on to. */
+export function seldonPipelineFacts(object: KubernetesObject): readonly Fact[] {
+  const steps = items(at(object.spot, 'spec', 'steps'));
+  return steps.flatMap((step) => {
+    const next = steps.filter((other) => textsAt(other, 'inputs').some((input) => input.split('.')[0] === nameOf(step))).map(nameOf);
+    return next.length === 0 ? [] : [splitFact(step, { subject: `${object.name}/${nameOf(step)}`, tool: 'seldon', destinations: next, weights: [] }, { matched: steps.some((other) => textsAt(other, 'triggers').some((trigger) => trigger.split('.')[0] === nameOf(step))) })];
   });
 }
 
