@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  Author, Bilingual, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, Language, Layer, OrganisationType, Pack, Place, Plan, Policy, Rating, RatingValue, Rollup, ScoreResult, SubjectKind, Suggestion, TagViews,
+  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -65,6 +65,8 @@ export type Header = {
   readonly organisation: string; readonly project: string; readonly scope: string; readonly timeZone: string; readonly sample: boolean;
   readonly window: { readonly from: string | null; readonly to: string | null };
   readonly policy: Policy; readonly rollup: Rollup;
+  /** All rules of scoring with their numbers; `policy` and `rollup` are theirs. */
+  readonly rules: ScoringRules;
   readonly targets: Readonly<Record<string, number>>;
   readonly layer: Layer;
   readonly readOnly: boolean;
@@ -81,6 +83,10 @@ export type RequirementView = {
   readonly machine: Rating | null;
   readonly consensus: { readonly value: RatingValue; readonly rationale: string; readonly author: Author; readonly at: string; readonly stale: boolean } | null;
   readonly final: FinalRating;
+  /** What it was rated in the assessment this one was carried over from; counts for nothing until somebody rates it here. */
+  readonly carried: CarriedRating | null;
+  /** It reads otherwise now than when a standing rating was given: the edition and the wording then, and whose ratings (ids of their authors). */
+  readonly reworded: { readonly edition: string; readonly zh: string; readonly en: string; readonly by: readonly string[] } | null;
   readonly rejected: { readonly reason: string; readonly author: Author; readonly at: string } | null;
   readonly notes: readonly { readonly note: string; readonly text: string; readonly saidBy: string | null; readonly author: Author; readonly at: string }[];
   readonly links: readonly { readonly link: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string; readonly author: Author }[];
@@ -215,6 +221,41 @@ export type OverviewView = {
   readonly next: readonly { readonly kind: 'no-evidence' | 'unassessed-blocking' | 'suggestion-waiting' | 'conflict' | 'disputed' | 'consensus-stale' | 'gap'; readonly requirement: string | null; readonly count: number; readonly zh: string; readonly en: string }[];
 };
 
+/** Why a node has its level, and the same in sentences, most important first. */
+export type WhyView = Saved & { readonly why: Why; readonly words: readonly Bilingual[] };
+/** The standing checks: errors first, then in document order; each leads to a requirement, a node or a file. */
+export type XrayView = Saved & { readonly findings: readonly XrayFinding[]; readonly counts: Readonly<Record<Severity, number>> };
+
+/** A named point of the journal and the levels as they were then. */
+export type MilestoneRow = {
+  readonly milestone: string; readonly name: string; readonly at: string; readonly author: Author; readonly events: number; readonly signed: boolean;
+  readonly overall: Reached; readonly domains: readonly (Reached & { readonly node: string })[];
+};
+/** Oldest first, which is the trend; `now` is the assessment as it stands. */
+export type MilestonesView = Saved & { readonly milestones: readonly MilestoneRow[]; readonly now: Pick<MilestoneRow, 'overall' | 'domains'> };
+/** Two states beside each other, and the same in sentences. */
+export type ComparisonView = { readonly comparison: Comparison; readonly words: readonly Bilingual[] };
+/** The rules of scoring as somebody wants them. `targets`: key '' = the whole pack; a node that is not in it has none of its own. */
+export type WantedRules = ScoringRules & { readonly targets: Readonly<Record<string, number>> };
+
+/** What the plan is asked, where it is asked for something else than the assessment says. `targets`: key '' = the whole pack. */
+export type PlanQuestion = Partial<PlanSettings> & {
+  readonly targets?: Readonly<Record<string, number>>;
+  /** Least effort for every level of the whole and of each domain; how many next-best sets of actions, at most 5. Both take longer. */
+  readonly curve?: boolean; readonly alternatives?: number;
+};
+/** A saved scenario with the levels it would give, by node ('' = the whole pack), and the likely effort of its actions. */
+export type ScenarioView = Scenario & { readonly levels: readonly { readonly node: string; readonly level: number | null; readonly grade: string | null }[]; readonly likely: number };
+export type PlanView = Saved & {
+  readonly header: Header;
+  readonly plan: Plan;
+  /** What the plan was computed with: what the assessment says, with the question put over it. */
+  readonly settings: PlanSettings;
+  /** Owner, due day and status by action, for those about which somebody said something. */
+  readonly work: readonly ActionWork[];
+  readonly scenarios: readonly ScenarioView[];
+};
+
 /** What an action was about, in the few words by which a journal is filtered. */
 export const journalKinds = ['ratings', 'suggestions', 'consensus', 'notes', 'evidence', 'details', 'plan', 'milestones', 'undoing'] as const;
 export type JournalKind = (typeof journalKinds)[number];
@@ -241,6 +282,13 @@ export type JournalView = {
 
 /** `job` names the writing, so that its progress is told and it can be cancelled. */
 export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
+/** What a wording workbook would change, before anything is applied. `edition` is the present one; `rated`: requirements with a standing rating that would read otherwise. */
+export type WordingPreview = WordingDiff & { readonly staged: string; readonly edition: string; readonly rated: number };
+/** The editions of the pack that were ever pinned, in order, and what the ratings give under each of them (null: it has no such node). Node '' is the whole. */
+export type EditionsView = {
+  readonly editions: readonly { readonly hash: string; readonly edition: string; readonly zh: string; readonly en: string; readonly at: string; readonly by: string; readonly licensed: boolean; readonly current: boolean }[];
+  readonly nodes: readonly { readonly node: string; readonly kind: GroupKind | null; readonly zh: string; readonly en: string; readonly levels: readonly (Pick<NodeResult, 'level' | 'grade' | 'min' | 'max' | 'assessed' | 'total'> | null)[] }[];
+};
 export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
 
 export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
@@ -306,6 +354,8 @@ export interface Api {
   openSample(input: Record<string, never>): Header;
   closeAssessment(input: Of): null;
   describeAssessment(input: Of & { readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
+  /** A new assessment that carries over rules, targets and, to be confirmed, the ratings of this one; evidence stays behind. Opens it. */
+  cloneAssessment(input: Of & { readonly project: string; readonly scope: string; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
   /** Which layer new ratings of this session go to; starts as the latest that has any, or self-assessment. */
   setLayer(input: Of & { readonly layer: Layer }): Header;
   saveCopy(input: Of): ReportFile;
@@ -314,6 +364,19 @@ export interface Api {
   readScore(input: Of): ScoreView;
   readSuggestions(input: Of): SuggestionsView;
   readOverview(input: Of): OverviewView;
+  /** Why a node ('' = the whole) has its level; under other rules where they are given. `not-found` where the pack has no such node. */
+  readWhy(input: Of & { readonly node: string; readonly rules?: Partial<ScoringRules> }): WhyView;
+  readXray(input: Of): XrayView;
+  listMilestones(input: Of): MilestonesView;
+  /** `from` and `to` are milestones; null = the assessment as it stands. */
+  compareMilestones(input: Of & { readonly from: string | null; readonly to: string | null }): ComparisonView;
+  /** The other file as it stands is the earlier side. Nothing is written to it. */
+  compareWithFile(input: Of & { readonly file: SourceHandle }): ComparisonView;
+  /**
+   * The cheapest way to the targets. Computed in a process of its own within 30 seconds; what was found but not proven
+   * by then says so. `job` names the computing, so that it can be cancelled; without a question it is the assessment's own.
+   */
+  readPlan(input: Of & { readonly question?: PlanQuestion; readonly job?: string }): PlanView;
   readEvidence(input: Of): EvidenceView;
   /** At most 200 facts at a time. */
   readFacts(input: Of & { readonly only: FactFilter; readonly from: number; readonly count: number }): FactsView;
@@ -337,10 +400,23 @@ export interface Api {
   rate(input: Of & { readonly requirements: readonly string[]; readonly value: RatingValue; readonly confidence: Confidence | null; readonly rationale: string; readonly accepted: readonly string[] }): Change;
   clearRating(input: Of & { readonly requirements: readonly string[] }): Change;
   rejectSuggestion(input: Of & { readonly requirement: string; readonly reason: string }): Change;
+  /** Rates requirements as they were carried over, in the name of the one at the keyboard; all carried ones that nobody has rated where null. Those reworded since are left out. */
+  confirmCarried(input: Of & { readonly requirements: readonly string[] | null }): Change;
+  /** Policy, roll-up, their numbers and all targets at once. */
+  setRules(input: Of & { readonly rules: WantedRules }): Change;
+  /** Names the present point of the journal; never undone. */
+  addMilestone(input: Of & { readonly name: string }): MilestonesView;
   setConsensus(input: Of & { readonly requirement: string; readonly value: RatingValue | null; readonly rationale: string }): Change;
   addNote(input: Of & { readonly requirement: string; readonly text: string; readonly saidBy: string | null }): Change;
   linkEvidence(input: Of & { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string }): Change;
   unlinkEvidence(input: Of & { readonly link: string }): Change;
+  /** What the plan is asked from now on, in the reports as well. */
+  setPlanning(input: Of & { readonly planning: PlanSettings }): Change;
+  /** Owner, due day and status of an action of the pack. */
+  setAction(input: Of & ActionWork): Change;
+  /** Saves what-if assumptions by name: anew without a `scenario`, otherwise over the one of that id. */
+  saveScenario(input: Of & Omit<Scenario, 'scenario'> & { readonly scenario?: string }): Change & { readonly scenario: string };
+  removeScenario(input: Of & { readonly scenario: string }): Change;
   undo(input: Of): Change;
   redo(input: Of): Change;
   /** Takes back one of one's own actions from the journal, whatever session it was made in; refused where something rests on it. */
@@ -348,6 +424,16 @@ export interface Api {
 
   makeReport(input: ReportRequest): { readonly files: readonly ReportFile[] };
   verify(input: Of): Verification;
+
+  /** The workbook in which the wording of the pack is edited. Licensed wording is in it only where it is asked for. */
+  makeWordingTemplate(input: Of & { readonly language: Language | 'both'; readonly withLicensedWording: boolean }): ReportFile;
+  /** Reads a filled-in workbook and tells what it would change; records nothing. */
+  previewWording(input: Of & { readonly source: SourceHandle }): WordingPreview;
+  /** Pins the edition a previewed workbook makes. Ratings carry by requirement id. All requirements are in the answer. */
+  applyWording(input: Of & { readonly staged: string; readonly edition: string }): Change;
+  compareEditions(input: Of): EditionsView;
+  /** Makes an edition that was pinned before the one that counts. */
+  pinEdition(input: Of & { readonly hash: string }): Change;
 
   readBackups(input: Of): BackupsView;
   makeBackup(input: Of): BackupsView;
@@ -378,7 +464,7 @@ export type Told =
   | { readonly kind: 'menu'; readonly command: MenuCommand };
 
 /** What a native menu asks of the page. The shell offers a command only where it makes sense; the page performs it as it does for its own keys. */
-export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'catalogue' | 'journal' | 'help' | 'about' | 'close';
+export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'catalogue' | 'licensed-wording' | 'journal' | 'help' | 'about' | 'close';
 
 /**
  * What a shell hands to the renderer. `chooseEvidence` and `takeDropped` give handles for what the user picked or
@@ -396,10 +482,10 @@ export type Bridge = {
 };
 
 export const methods = Object.keys({
-  start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, setLayer: true, saveCopy: true,
-  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
+  start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, cloneAssessment: true, setLayer: true, saveCopy: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
   importEvidence: true, rejoin: true, cancel: true, removeEvidence: true,
-  rate: true, clearRating: true, rejectSuggestion: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, undo: true, redo: true, undoBatch: true,
-  makeReport: true, verify: true,
+  rate: true, clearRating: true, rejectSuggestion: true, confirmCarried: true, setRules: true, addMilestone: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, setPlanning: true, setAction: true, saveScenario: true, removeScenario: true, undo: true, redo: true, undoBatch: true,
+  makeReport: true, verify: true, makeWordingTemplate: true, previewWording: true, applyWording: true, compareEditions: true, pinEdition: true,
   readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,
 } satisfies Record<Method, true>) as readonly Method[];

@@ -91,7 +91,8 @@ function turnsOf(node: string, requirement: string, value: RatingValue | null, e
   };
   const raises = nearest(higher, (level) => level > now);
   const lowers = nearest(lower, (level) => level < now);
-  return { raises, lowers, oneStep: value !== 'NA' && (raises?.to === higher[0] || lowers?.to === lower[0]) };
+  const isNext = (turn: Turn | null, candidates: readonly Turn['to'][]): boolean => turn !== null && turn.to === candidates[0];
+  return { raises, lowers, oneStep: value !== 'NA' && (isNext(raises, higher) || isNext(lowers, lower)) };
 }
 
 /** The values above and below, nearest first; for NA all of them, as it may be taken as anything; unassessed counts as N. */

@@ -52,12 +52,17 @@ function lowConfidence({ rows, state, result, decides }: XrayView): readonly Fou
   }));
 }
 
-/** Once somebody has rated it here, they have read the new words. */
-function reworded({ state }: XrayView): readonly Found[] {
-  return state.carried.filter((carried) => carried.reworded && !carried.confirmed).map(({ requirement, value }) => ({
+/** Rated before another edition was pinned, or carried over and not rated here yet. */
+function reworded({ state, rows, reworded: since }: XrayView): readonly Found[] {
+  const rated = rows.filter(({ requirement: { id }, final }) => since.has(id) && final.value !== null).map(({ requirement: { id } }): Found => ({
+    kind: 'reworded', requirement: id,
+    zh: `${id} 评分之后条文有改动：请按新条文复核评分。`, en: `${id} has been reworded since it was rated: look at the rating again by its new words.`,
+  }));
+  const carried = state.carried.filter((carried) => carried.reworded && !carried.confirmed).map(({ requirement, value }) => ({
     kind: 'reworded', requirement,
     zh: `${requirement} 上次评为 ${value}，此后条文有改动：请按新条文重新评分。`, en: `${requirement} was rated ${value} last time and has been reworded since: rate it by its new words.`,
-  }));
+  } satisfies Found));
+  return [...rated, ...carried];
 }
 
 function notConfirmed({ state }: XrayView): readonly Found[] {

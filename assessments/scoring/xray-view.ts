@@ -10,6 +10,7 @@ import type { XrayInput } from './xray.ts';
 export type XrayView = {
   readonly pack: Pack; readonly state: AssessmentState; readonly result: ScoreResult;
   readonly rows: readonly XrayRow[];
+  readonly reworded: ReadonlySet<string>;
   readonly row: (requirement: string) => XrayRow | undefined;
   readonly subItemOf: (requirement: string) => string;
   /** Whether a single other rating of the requirement would move the level of its sub-item. */
@@ -34,7 +35,7 @@ export function xrayView(input: XrayInput): XrayView {
   const byId = new Map(all.map((row) => [row.requirement.id, row]));
   const evaluation = evaluate(pack, valuesOf(result.finals), result.rules);
   return {
-    pack, state, result, rows: all,
+    pack, state, result, rows: all, reworded: input.reworded ?? new Set(),
     row: (id) => byId.get(id),
     subItemOf: (id) => byId.get(id)?.subItem ?? '',
     decides: (id) => {

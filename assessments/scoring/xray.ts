@@ -14,6 +14,8 @@ export type XrayInput = {
   readonly suggestions: readonly Suggestion[];
   /** The list that the findings of `suggestions` index into. */
   readonly facts: readonly Pick<Fact, 'place'>[];
+  /** Requirements that read otherwise when they were rated here. */
+  readonly reworded?: ReadonlySet<string>;
 };
 
 export const severities = ['error', 'warning', 'note'] as const;

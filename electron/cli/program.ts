@@ -5,6 +5,7 @@ import { assess } from './commands/assess.ts';
 import { catalogueCheck, catalogueList, catalogueShow } from './commands/catalogue.ts';
 import { catalogueImport, catalogueTemplate } from './commands/wording.ts';
 import { facts, suggestions } from './commands/facts.ts';
+import { check, clone, compareFiles, milestones } from './commands/compare.ts';
 import { log, rebuild, verify } from './commands/journal.ts';
 import { backups, purgeFiles } from './commands/keeping.ts';
 import { create } from './commands/new.ts';
@@ -19,6 +20,11 @@ const wholeLevel = (text: string): number => {
   const level = Number(text);
   if (!Number.isInteger(level) || level < 1 || level > 5) throw new InvalidArgumentError('a level from 1 to 5');
   return level;
+};
+const percent = (text: string): number => {
+  const given = Number(text);
+  if (!Number.isInteger(given) || given < 1 || given > 100) throw new InvalidArgumentError('a whole number from 1 to 100');
+  return given;
 };
 const policyOption = () => new Option('--policy <policy>', 'scoring policy / 计分规则').choices([...policies]);
 const rollupOption = () => new Option('--rollup <rollup>', 'roll-up / 汇总规则').choices([...rollups]);
@@ -35,6 +41,7 @@ function buildProgram(terminal: Terminal, ended: (code: number) => void): Comman
 
   evidenceCommands(program, does);
   assessmentCommands(program, does);
+  timeCommands(program, does);
   journalCommands(program, does);
   catalogueCommands(program, does);
   program.command('serve').description('打开浏览器界面 / open the browser shell').argument('[file]')
@@ -62,10 +69,22 @@ function assessmentCommands(program: Command, does: Does): void {
     .option('--target <level>', '', wholeLevel).addOption(policyOption()).addOption(rollupOption()).action(does(create));
   program.command('rate').description('批量评分 / ratings in bulk').argument('<file>')
     .requiredOption('--from <csv>', 'requirement,value,assessor,confidence,rationale').option('--assessor <name>').action(does(rate));
-  program.command('score').description('等级与区间 / levels and intervals').argument('<file>').addOption(packOption()).addOption(policyOption()).addOption(rollupOption()).option('--json', '', false).action(does(score));
+  program.command('score').description('等级、区间与缘由 / levels, intervals and why').argument('<file>').addOption(packOption()).addOption(policyOption()).addOption(rollupOption())
+    .option('--threshold <percent>', 'of the policy threshold / 达标率', percent).option('--quota <percent>', 'of the roll-up quota / 达标比例', percent)
+    .option('--why <node>', 'why this node has its level; whole = 总体 / 某节点的等级缘由').option('--json', '', false).action(does(score));
+  program.command('check').description('一致性检查 / standing consistency checks').argument('<file>').option('--json', '', false).action(does(check));
   program.command('plan').description('差距与改进措施 / gaps and actions').argument('<file>').option('--target <level>', '', wholeLevel).addOption(packOption()).option('--json', '', false).action(does(plan));
   program.command('report').description('生成报告 / write the reports').argument('<file>').requiredOption('--out <folder>').addOption(packOption())
     .addOption(new Option('--depth <depth>').choices(['executive', 'management', 'full']).default('full')).addOption(languageOption()).action(does(makeReports));
+}
+
+function timeCommands(program: Command, does: Does): void {
+  program.command('compare').description('两次评估或两个里程碑的对比 / two assessments, or two milestones of one').argument('<earlier>').argument('[later]')
+    .option('--from <milestone>', 'milestone of the earlier file / 前者的里程碑').option('--to <milestone>', 'milestone of the later file / 后者的里程碑')
+    .option('--fail-on-drop', 'exit code 1 if any node stands lower / 有节点降级则退出码为 1', false).option('--json', '', false).action(does(compareFiles));
+  program.command('milestones').description('里程碑与走势 / milestones and the trend').argument('<file>').option('--add <name>', 'make one here / 在此设立').option('--json', '', false).action(does(milestones));
+  program.command('clone').description('为下一周期新建评估，沿用评分待确认 / a new assessment for the next period, ratings carried over').argument('<file>').requiredOption('--out <file>')
+    .option('--project <name>').option('--from <day>', 'assessment period / 评估期间').option('--to <day>').action(does(clone));
 }
 
 function journalCommands(program: Command, does: Does): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resultJsonSchema } from '#assessments';
+import { checkShape, compareShape, milestonesShape, scoreShape } from './scoring-shapes.ts';
 import { backupsShape, catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from './shapes.ts';
 
 /** The commands' JSON documents by the name of their schema file in `schemas/`. */
@@ -8,6 +9,10 @@ const documents = {
   facts: { title: 'maturity facts PATH… --json', shape: factsShape },
   suggest: { title: 'maturity suggest PATH… --json', shape: suggestShape },
   result: { title: 'maturity score FILE --json, and result.json', shape: resultJsonSchema },
+  score: { title: 'maturity score FILE --why NODE --json', shape: scoreShape },
+  compare: { title: 'maturity compare EARLIER [LATER] --json', shape: compareShape },
+  check: { title: 'maturity check FILE --json', shape: checkShape },
+  milestones: { title: 'maturity milestones FILE --json', shape: milestonesShape },
   plan: { title: 'maturity plan FILE --json', shape: planShape },
   verify: { title: 'maturity verify FILE --json', shape: verifyShape },
   backups: { title: 'maturity backups FILE --json', shape: backupsShape },

@@ -15,19 +15,22 @@ const defaultTimeZone = '+08:00';
 
 export type NewAssessment = {
   readonly path: string; readonly pack: FoundPack; readonly author: Author; readonly sample: boolean;
-  readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup;
+  readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number | null; readonly policy: Policy; readonly rollup: Rollup;
+  /** What else is said from the beginning. */
+  readonly further?: readonly Draft[];
 };
 
 /** Makes a new assessment file, all of its beginning one batch, and opens it. */
 export function createNew(context: Context, wanted: NewAssessment): Reply<Header> {
   const { surroundings } = context;
-  const { organisation, project, scope, target, policy, rollup, sample, author } = wanted;
+  const { organisation, project, scope, target, policy, rollup, sample, author, further = [] } = wanted;
   const store = createAssessment(wanted.path, { surroundings });
   const drafts: readonly Draft[] = [
     { type: 'assessment.created', payload: { assessment: surroundings.newId(), organisation, project, scope, timeZone: defaultTimeZone, sample } },
     { type: 'assessor.joined', payload: { id: author.id, name: author.name, role: author.role } },
     { type: 'policy.set', payload: { policy, rollup } },
-    { type: 'target.set', payload: { node: null, level: target } },
+    ...(target === null ? [] : [{ type: 'target.set' as const, payload: { node: null, level: target } }]),
+    ...further,
   ];
   try {
     const { batch } = store.append(drafts, { author });

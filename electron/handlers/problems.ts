@@ -10,10 +10,19 @@ const sentences = {
   'file-damaged': { zh: '文件已损坏，上次没有打开：可以查看损坏情况，修复为新文件或恢复备份。', en: 'The file is damaged and did not open last time: see the damage, repair it into a new file or restore a backup.' },
   'source-gone': { zh: '所选内容已经用过或不再可用：请重新选择。', en: 'What was chosen has been used already or is gone: choose it again.' },
   'no-pack': { zh: '找不到这个标准包：请从列表中另选一个。', en: 'This catalogue pack was not found: choose another from the list.' },
+  'no-open-wording': { zh: '本机没有这个标准包的公开版次：要导出含有标准原文的工作簿，请勾选“包含导入的标准原文”。', en: 'The open edition of this pack is not here: to export the workbook with the text of the standard, ask for it by ticking “with the imported text”.' },
+  'no-staged-wording': { zh: '这次比较已经过期：请重新选择工作簿。', en: 'This comparison is out of date: choose the workbook again.' },
+  'edition-taken': { zh: '新版次的名称不能与现用版次相同：请另起一个名称。', en: 'The new edition cannot have the name of the present one: choose another.' },
   'unusable-pack': { zh: '评估中保存的标准包无法使用：请升级本程序后重新打开。', en: 'The catalogue pack kept in this assessment cannot be used: update this program and open it again.' },
   'no-requirement': { zh: '标准包中没有这条要求：请刷新后重试。', en: 'The catalogue pack has no such requirement: refresh and try again.' },
+  'no-node': { zh: '标准包中没有这个节点：请刷新后重试。', en: 'The catalogue pack has no such node: refresh and try again.' },
+  'no-milestone': { zh: '操作日志里没有这个里程碑：请刷新后重试。', en: 'The journal has no such milestone: refresh and try again.' },
+  'milestone-taken': { zh: '已有同名的里程碑：请换一个名称。', en: 'There is a milestone of that name: choose another.' },
+  'nothing-carried': { zh: '没有可以确认的沿用评分：条文有改动的须逐条重新评分。', en: 'There is no carried rating to confirm: those of reworded requirements are rated one by one.' },
   'no-file': { zh: '评估中没有这个证据文件：它可能已被移除。', en: 'The assessment has no such evidence file; it may have been removed.' },
   'no-action': { zh: '操作日志里没有这一步：请刷新后重试。', en: 'The journal has no such action: refresh and try again.' },
+  'no-planned-action': { zh: '标准包中没有这项措施：请刷新后重试。', en: 'The catalogue pack has no such action: refresh and try again.' },
+  'no-scenario': { zh: '这个情景已经不在了：请刷新后重试。', en: 'This scenario is no longer there: refresh and try again.' },
   'no-link': { zh: '这条关联已经不在了：请刷新后重试。', en: 'This link is no longer there: refresh and try again.' },
   'not-repairable': { zh: '从这个文件里读不出可用的内容：请改用备份或副本；原文件没有被改动。', en: 'Nothing of use could be read from this file: go on with a backup or a copy; the file itself was not changed.' },
   'no-backup': { zh: '这份备份已经不在了：请刷新后另选一份。', en: 'This backup is no longer there: refresh and choose another.' },
@@ -40,8 +49,9 @@ type Case = keyof typeof sentences;
 
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
-  'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
-  'no-link': 'not-found', 'no-action': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
+  'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'no-open-wording': 'not-found', 'no-staged-wording': 'not-found', 'edition-taken': 'bad-input', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
+  'no-node': 'not-found', 'no-milestone': 'not-found', 'milestone-taken': 'bad-input', 'nothing-carried': 'bad-input',
+  'no-link': 'not-found', 'no-action': 'not-found', 'no-planned-action': 'not-found', 'no-scenario': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
   'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };

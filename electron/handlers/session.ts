@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { finalRatings, layers, machineAuthor, score, type AssessmentState, type Bilingual, type CheckProgram, type Layer, type Pack, type ScoreResult } from '#assessments';
+import { finalRatings, layers, machineAuthor, rulesOf, score, type AssessmentState, type Bilingual, type CheckProgram, type Layer, type Pack, type ScoreResult } from '#assessments';
 import type { AssessmentHandle, Header } from '#contract';
 import type { Store } from '../storage/store.ts';
 import { headerView } from './views/header.ts';
@@ -9,8 +9,11 @@ import { headerView } from './views/header.ts';
 export type Session = {
   readonly handle: AssessmentHandle;
   readonly store: Store;
+  /** The edition that counts, and its checks. */
   readonly pack: Pack;
   readonly program: CheckProgram;
+  /** Makes another edition count; to be called once it is pinned in the file. */
+  readonly use: (edition: { readonly pack: Pack; readonly program: CheckProgram }) => void;
   readonly layer: () => Layer;
   readonly setLayer: (layer: Layer) => void;
   readonly header: () => Header;
@@ -32,17 +35,24 @@ const quietMs = 20_000;
 
 export function openSession(store: Store, pack: Pack, program: CheckProgram, hints: readonly Bilingual[] = []): Session {
   const handle = randomBytes(12).toString('base64url');
+  let edition = { pack, program };
   let layer = latestLayer(store.state());
   let scored: { readonly revision: number; readonly result: ScoreResult } | undefined;
   let running: Promise<unknown> | undefined;
   const closing = new AbortController();
   let quiet: NodeJS.Timeout | undefined;
   const result = (): ScoreResult => {
-    if (scored?.revision !== store.revision()) scored = { revision: store.revision(), result: scoreState(pack, store.state()) };
+    if (scored?.revision !== store.revision()) scored = { revision: store.revision(), result: scoreState(edition.pack, store.state()) };
     return scored.result;
   };
   return {
-    handle, store, pack, program, result,
+    handle, store, result,
+    get pack() { return edition.pack; },
+    get program() { return edition.program; },
+    use: (next) => {
+      edition = next;
+      scored = undefined;
+    },
     layer: () => layer,
     setLayer: (next) => { layer = next; },
     header: () => headerView(store.state(), { assessment: handle, fileName: basename(store.path), layer, readOnly: store.readOnly, hints }),
@@ -65,8 +75,9 @@ export function openSession(store: Store, pack: Pack, program: CheckProgram, hin
   };
 }
 
-function scoreState(pack: Pack, state: AssessmentState): ScoreResult {
-  return score({ pack, finals: finalRatings(pack, state), policy: state.policy, rollup: state.rollup, targets: state.targets });
+/** The levels that the ratings of an assessment give under an edition of its pack. */
+export function scoreState(pack: Pack, state: AssessmentState): ScoreResult {
+  return score({ pack, finals: finalRatings(pack, state), targets: state.targets, ...rulesOf(state) });
 }
 
 /** The layer that new ratings of a session go to at first: the latest in which a person rated. */

@@ -1,4 +1,4 @@
-import { type NodeResult, type Pack, type Policy, type RatingValue, type Rollup, type ScoreResult, score } from '#assessments';
+import { type NodeResult, type Pack, type Policy, type RatingValue, type Rollup, type ScoreResult, type ScoringRules, type Why, score, why } from '#assessments';
 import { type PackSketch, type RequirementSketch, type SubItemSketch, type TreeSketch, aPack } from './packs.ts';
 import { finalsOf } from './ratings.ts';
 
@@ -30,16 +30,17 @@ function readLadder(id: string, ladder: Ladder): Read {
   return { subItem: { requirements, inherited }, values };
 }
 
-export type Climb = { readonly policy?: Policy; readonly rollup?: Rollup; readonly targets?: Readonly<Record<string, number>>; readonly tree?: TreeSketch };
+export type Climb = Partial<Pick<ScoringRules, 'thresholdPercent' | 'quotaPercent' | 'weights'>> & { readonly policy?: Policy; readonly rollup?: Rollup; readonly targets?: Readonly<Record<string, number>>; readonly tree?: TreeSketch };
 
 /** The score of sub-items given as ladders (an empty ladder = not yet written), and the pack it was made from. */
-export function scoreOf(ladders: Readonly<Record<string, Ladder>>, { policy = 'strict', rollup = 'minimum', targets = {}, tree }: Climb = {}): { readonly pack: Pack; readonly result: ScoreResult; readonly node: (id: string) => NodeResult } {
+export function scoreOf(ladders: Readonly<Record<string, Ladder>>, { policy = 'strict', rollup = 'minimum', targets = {}, tree, ...numbers }: Climb = {}): { readonly pack: Pack; readonly result: ScoreResult; readonly node: (id: string) => NodeResult; readonly why: (id: string) => Why } {
   const read = Object.entries(ladders).map(([id, ladder]) => [id, readLadder(id, ladder)] as const);
   const sketch: PackSketch = {
     tree: tree ?? { 1: { 1.1: Object.keys(ladders) } },
     subItems: Object.fromEntries(read.filter(([, { subItem }]) => subItem.requirements.length > 0).map(([id, { subItem }]) => [id, subItem])),
   };
   const pack = aPack(sketch);
-  const result = score({ pack, finals: finalsOf(pack, Object.assign({}, ...read.map(([, { values }]) => values)) as Readonly<Record<string, RatingValue | null>>), policy, rollup, targets });
-  return { pack, result, node: (id) => result.nodes.find((node) => node.id === id)! };
+  const input = { pack, finals: finalsOf(pack, Object.assign({}, ...read.map(([, { values }]) => values)) as Readonly<Record<string, RatingValue | null>>), policy, rollup, targets, ...numbers };
+  const result = score(input);
+  return { pack, result, node: (id) => result.nodes.find((node) => node.id === id)!, why: (id) => why(input, id)! };
 }

@@ -1,19 +1,23 @@
-import { finalRatings, makePlan, resultJson, score as scoreOf, type Pack, type Plan, type Policy, type Rollup, type ScoreResult } from '#assessments';
+import { finalRatings, makePlan, resultJson, rulesOf, score as scoreOf, type Pack, type Plan, type ScoreResult, type ScoringRules } from '#assessments';
+import { analyse } from '../../handlers/analysis.ts';
 import type { Session } from '../../handlers/session.ts';
 import { reportInput } from '../../handlers/reports.ts';
 import { type Terminal, inLanguage, printJson } from '../terminal.ts';
 import { withAssessment } from '../workplace.ts';
+import { explained, printWhy } from './why.ts';
 
-type ScoreOptions = { readonly json: boolean; readonly pack?: string; readonly policy?: Policy; readonly rollup?: Rollup };
+type ScoreOptions = Partial<Pick<ScoringRules, 'policy' | 'rollup'>> & { readonly json: boolean; readonly pack?: string; readonly why?: string; readonly threshold?: number; readonly quota?: number };
 
-/** Levels and intervals of every node; with another policy or roll-up than the assessment's where asked for. */
+/** Levels and intervals of every node, or why one has its level; by other rules than the assessment's where asked for. */
 export function score(terminal: Terminal, file: string, options: ScoreOptions): Promise<number> {
   return withAssessment(terminal.resolve(file), options.pack, async (session, { context }) => {
     const result = resultUnder(session, options);
+    const why = options.why === undefined ? null : explained(session, options.why, (await analyse(session, context)).suggestions, rulesAsked(options));
     if (options.json) {
       const input = await reportInput(session, context, { language: 'zh', depth: 'full' });
-      printJson(terminal, resultJson({ ...input, result, plan: makePlan({ pack: session.pack, result, target: targetOf(session) }) }));
-    } else printLevels(terminal, session.pack, result);
+      printJson(terminal, { ...resultJson({ ...input, result, plan: makePlan({ pack: session.pack, result, target: targetOf(session) }) }), ...(why === null ? {} : { why: why.why }) });
+    } else if (why !== null) printWhy(terminal, session.pack, why);
+    else printLevels(terminal, session.pack, result);
     return 0;
   });
 }
@@ -23,7 +27,7 @@ export function plan(terminal: Terminal, file: string, options: { readonly json:
   return withAssessment(terminal.resolve(file), options.pack, (session) => {
     const target = options.target ?? targetOf(session);
     const state = session.store.state();
-    const result = scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), policy: state.policy, rollup: state.rollup, targets: options.target === undefined ? state.targets : { '': options.target } });
+    const result = scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), ...rulesOf(state), targets: options.target === undefined ? state.targets : { '': options.target } });
     const found = makePlan({ pack: session.pack, result, target });
     if (options.json) printJson(terminal, found);
     else printPlan(terminal, found);
@@ -35,10 +39,14 @@ function targetOf({ store }: Session): number | null {
   return store.state().targets[''] ?? null;
 }
 
-function resultUnder(session: Session, { policy, rollup }: ScoreOptions): ScoreResult {
+function resultUnder(session: Session, options: ScoreOptions): ScoreResult {
   const state = session.store.state();
-  if (policy === undefined && rollup === undefined) return session.result();
-  return scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), policy: policy ?? state.policy, rollup: rollup ?? state.rollup, targets: state.targets });
+  return scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), targets: state.targets, ...rulesOf(state), ...rulesAsked(options) });
+}
+
+/** The rules the command line names; the others stay those of the assessment. */
+function rulesAsked({ policy, rollup, threshold, quota }: ScoreOptions): Partial<ScoringRules> {
+  return { ...(policy === undefined ? {} : { policy }), ...(rollup === undefined ? {} : { rollup }), ...(threshold === undefined ? {} : { thresholdPercent: threshold }), ...(quota === undefined ? {} : { quotaPercent: quota }) };
 }
 
 function printLevels(terminal: Terminal, pack: Pack, { overall, nodes, policy, rollup }: ScoreResult): void {

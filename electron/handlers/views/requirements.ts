@@ -6,6 +6,8 @@ export type Seen = {
   readonly state: AssessmentState; readonly events: readonly StoredEvent[]; readonly finals: readonly FinalRating[];
   /** Whose ratings are `mine`, and in which layer. */
   readonly me: string | null; readonly layer: Layer;
+  /** What was worded otherwise when a standing rating was given. */
+  readonly reworded: ReadonlyMap<string, NonNullable<RequirementView['reworded']>>;
 };
 
 /** Everything recorded about the given requirements, in their order; `mine` is what `me` rated in the current layer. */
@@ -15,6 +17,7 @@ export function requirementViews(seen: Seen, requirements: readonly string[]): r
   const ratings = of(seen.state.ratings.filter(({ subject }) => subject === null));
   const consensus = of(seen.state.consensus.filter(({ layer, subject }) => layer === seen.layer && subject === null));
   const finals = of(seen.finals);
+  const carried = of(seen.state.carried.filter(({ subject }) => subject === null));
   const rejections = of(seen.state.rejections);
   const links = of(seen.state.links);
   const notes = grouped(seen.state.notes, ({ node }) => node ?? '', wanted);
@@ -25,6 +28,8 @@ export function requirementViews(seen: Seen, requirements: readonly string[]): r
     ...ratingsView(seen, ratings.get(requirement) ?? []),
     consensus: consensusView(consensus.get(requirement)?.at(-1)),
     final: finals.get(requirement)?.at(-1) ?? { requirement, value: null, basis: null, disputed: [], layer: null },
+    carried: carried.get(requirement)?.at(-1) ?? null,
+    reworded: seen.reworded.get(requirement) ?? null,
     rejected: rejectionView(rejections.get(requirement)?.at(-1)),
     notes: (notes.get(requirement) ?? []).map(({ note, text, saidBy, author, at }) => ({ note, text, saidBy, author, at })),
     links: (links.get(requirement) ?? []).map(({ link, file, locator, stance, note, author }) => ({ link, path: file.path, locator, stance, note, author })),
