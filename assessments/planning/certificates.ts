@@ -18,6 +18,8 @@ export type Certificates = {
   readonly closed: (requirement: string) => number | undefined;
 };
 
+const none = { now: null, reachable: null };
+
 /**
  * Adds to a programme what it takes to say “this node reaches that level”, as far as it is asked: variables per
  * requirement, per level of a sub-item and per level of the nodes above, each with the constraints that let it be 1 only
@@ -32,21 +34,25 @@ export function certificatesIn(draft: Draft, situation: Situation, actions: Read
   const closed = remembering((requirement: string) => closedVariable(draft, situation, actions, requirement));
   const known = new Map<string, Certificate>();
   const reaches = (node: string, level: number): Certificate => {
-    const at = levels.get(node);
-    if ((at?.now ?? -1) >= level) return { certain: true };
-    if ((at?.reachable ?? -1) < level) return { certain: false };
+    const { now: has, reachable: most } = levels.get(node) ?? none;
+    if ((has ?? -1) >= level) return { certain: true };
+    if ((most ?? -1) < level) return { certain: false };
     const name = `${node}>=${level}`;
     const before = known.get(name);
     if (before !== undefined) return before;
     const made = { variable: addShare(draft, name, { whole: true }) };
     known.set(name, made);
-    const group = groups.get(node);
-    if (group !== undefined && group.children.length === 0) addLeafRows(draft, made.variable, { ladder: ladderOf(group, valuesOf(finals)), level, rules, closed });
-    else addRollupRows(draft, made.variable, { level, rules, children: childrenOf(node), reaches });
-    const lower = reaches(node, level - 1);
-    if (level > 1 && 'variable' in lower) implies(draft, made.variable, lower.variable);
-    if (rules.rollup === 'mean' && group?.children.length !== 0) tightened(node);
+    addRows(node, level, made.variable);
+    if (level > 1) impliesCertificate(draft, made.variable, reaches(node, level - 1));
     return made;
+  };
+  const addRows = (node: string, level: number, variable: number): void => {
+    const group = groups.get(node);
+    if (group?.children.length === 0) addLeafRows(draft, variable, { ladder: ladderOf(group, valuesOf(finals)), level, rules, closed });
+    else {
+      addRollupRows(draft, variable, { level, rules, children: childrenOf(node), reaches });
+      if (rules.rollup === 'mean') tightened(node);
+    }
   };
   const tightened = remembering((node: string) => { addMeanRow(draft, { node, rules, children: childrenOf(node), reaches }); return true; });
   return { reaches, closed };
@@ -142,7 +148,7 @@ export function isLeaf({ children }: Pick<Group, 'children'>): boolean {
   return children.length === 0;
 }
 
-/** The level of a node in a result; '' = the whole pack. */
-export function resultAt(result: { readonly overall: Pick<NodeResult, 'level' | 'ceiling'>; readonly nodes: readonly NodeResult[] }, node: string): Pick<NodeResult, 'level' | 'ceiling'> | undefined {
-  return node === '' ? result.overall : result.nodes.find(({ id }) => id === node);
+/** The level and ceiling of a node in a result, null where there is no such node; '' = the whole pack. */
+export function resultAt(result: { readonly overall: Pick<NodeResult, 'level' | 'ceiling'>; readonly nodes: readonly NodeResult[] }, node: string): Pick<NodeResult, 'level' | 'ceiling'> {
+  return node === '' ? result.overall : result.nodes.find(({ id }) => id === node) ?? { level: null, ceiling: null };
 }

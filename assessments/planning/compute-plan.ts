@@ -50,7 +50,7 @@ function planOf(situation: Situation, gaps: readonly Gap[], limits: Within, deci
   return {
     gaps, actions, targets: input.targets, effort: totalEffort(left), method: 'optimum', provenOptimal: decision.proven, how: howOf(decision),
     uncovered: gaps.filter((gap) => gap.actions.length === 0).map(({ requirement }) => requirement),
-    goals: goalsOf(situation).map((goal) => ({ ...goal, after: resultAt(after, goal.node)?.level ?? null })),
+    goals: goalsOf(situation).map((goal) => ({ ...goal, after: resultAt(after, goal.node).level })),
     levels: { now: situation.now.overall.level, after: after.overall.level },
     obstacles: obstaclesOf(situation, gaps, decision, limits),
     waves: wavesOf({ ...limits, jobs: decision.jobs, scheduled: decision.scheduled, capacity: input.settings.capacity }),

@@ -23,8 +23,8 @@ function pointOf(input: PlanningInput, node: string, level: number, solve: Solve
   const field = actionField(situation);
   demand(field, aimsOf(situation));
   const choice = choose(field, cheapestFirst(field), solve);
-  const ceiling = resultAt(now, node)?.ceiling ?? 0;
-  const short = input.rules.rollup === 'minimum' ? missed : (resultAt(reachable, node)?.level ?? 0) < Math.min(level, ceiling);
+  const ceiling = resultAt(now, node).ceiling ?? 0;
+  const short = input.rules.rollup === 'minimum' ? missed : (resultAt(reachable, node).level ?? 0) < Math.min(level, ceiling);
   const chosen = input.pack.actions.filter(({ id }) => choice.chosen?.has(id) === true && !situation.done.has(id));
   return { node, level, effort: short || choice.chosen === null ? null : totalEffort(chosen), actions: short ? 0 : chosen.length, provenOptimal: choice.proven };
 }

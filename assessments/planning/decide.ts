@@ -31,16 +31,21 @@ export function decide(situation: Situation, gaps: readonly Gap[], limits: Limit
   const free = planner.cheapest(aims, { budget: null, horizon: null });
   if (free.chosen === null) return { ...free, unlimited: null };
   const unlimited = { cost: costOfAll(situation, free.chosen), quarters: lengthOf(free.jobs, free.scheduled.schedule) };
-  const tooDear = limits.budget !== null && unlimited.cost > limits.budget;
-  const tooLate = limits.horizon !== null && unlimited.quarters > limits.horizon;
-  if (!tooDear && !tooLate) return { ...free, unlimited };
+  const tooDear = unlimited.cost > (limits.budget ?? Infinity);
+  if (!tooDear && !endsAfter(unlimited.quarters, limits)) return { ...free, unlimited };
 
-  // The cheapest of all breaks the budget: no other choice that meets the aims keeps to it.
-  const within = tooDear && free.proven ? null : planner.cheapest(aims, limits);
-  if (within !== null && within.chosen !== null) return { ...within, unlimited };
+  // Where the cheapest of all breaks the budget no other choice that meets the aims keeps to it.
+  const within = tooDear && free.proven ? nothing : planner.cheapest(aims, limits);
+  if (within.chosen !== null) return { ...within, unlimited };
   const most = planner.most(limits);
-  return most.chosen === null ? { ...free, unlimited } : { ...most, proven: most.proven && (within?.proven ?? true), unlimited };
+  return most.chosen === null ? { ...free, unlimited } : { ...most, proven: most.proven && within.proven, unlimited };
 }
+
+function endsAfter(quarters: number, { horizon }: Limits): boolean {
+  return horizon !== null && quarters > horizon;
+}
+
+const nothing = { chosen: null, proven: true };
 
 export function costOfAll(situation: Situation, chosen: ReadonlySet<string>): number {
   return situation.candidates.filter(({ id }) => chosen.has(id)).reduce((sum, action) => sum + costOf(situation, action), 0);

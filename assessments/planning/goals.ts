@@ -29,10 +29,10 @@ export function goalsOf(situation: Situation): readonly Omit<PlanGoal, 'after'>[
   const { input: { pack, targets, rules }, now, reachable } = situation;
   return ['', ...pack.groups.map(({ id }) => id)].filter((node) => Object.hasOwn(targets, node)).map((node) => {
     const wanted = targets[node] ?? 0;
-    const [at, most] = [resultAt(now, node), resultAt(reachable, node)];
-    const ceiling = at?.ceiling ?? null;
-    const goal = Math.min(wanted, ceiling ?? 0, most?.level ?? 0);
-    return { node, wanted, ceiling, reachable: most?.level ?? null, now: at?.level ?? null, goal: rules.rollup === 'minimum' ? Math.min(goal, ...leafAims(situation, node)) : goal };
+    const { level, ceiling } = resultAt(now, node);
+    const most = resultAt(reachable, node).level;
+    const below = rules.rollup === 'minimum' ? leafAims(situation, node) : [];
+    return { node, wanted, ceiling, reachable: most, now: level, goal: Math.min(wanted, ceiling ?? 0, most ?? 0, ...below) };
   });
 }
 

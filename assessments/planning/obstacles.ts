@@ -1,5 +1,5 @@
 import type { Pack } from '../catalogue/pack.ts';
-import type { Decision, Limits } from './decide.ts';
+import { type Decision, type Limits, costOfAll } from './decide.ts';
 import { closingActions } from './gaps.ts';
 import { goalsOf } from './goals.ts';
 import type { Gap, Obstacle } from './plan.ts';
@@ -64,14 +64,17 @@ function closingObstacles({ input: { pack }, reachable, candidates }: Situation,
 
 function limitObstacles({ kind, unlimited, chosen, field: { situation } }: Decision, { budget, horizon, start }: Limits & { readonly start: number }): readonly Obstacle[] {
   if (unlimited === null || chosen === null) return [];
-  const dear = kind === 'most' && budget !== null && unlimited.cost > budget;
+  const dear = budget !== null && kind === 'most' && unlimited.cost > budget;
   const late = horizon !== null && unlimited.quarters > horizon;
-  const dearer = situation.candidates.filter(({ id }) => chosen.has(id)).reduce((sum, action) => sum + costOf(situation, action), 0);
   return [
     ...(dear ? [obstacle('budget', {}, { zh: `达到目标至少需要 ${days(unlimited.cost)} 人日，预算只有 ${days(budget)} 人日；计划取预算内能达到的最好结果。`, en: `The targets take at least ${days(unlimited.cost)} person-days, the budget is ${days(budget)}; the plan is the most that the budget allows.` })] : []),
-    ...(late && kind === 'most' ? [obstacle('deadline', {}, { zh: `截止季度 ${quarterName(start + horizon - 1)} 之前无法达到目标；计划取到期前能达到的最好结果。`, en: `The targets cannot be reached by the end of ${quarterName(start + horizon - 1)}; the plan is the most that can be done by then.` })] : []),
-    ...(late && kind === 'cheapest' && dearer > unlimited.cost ? [obstacle('deadline', {}, { zh: `为了赶在 ${quarterName(start + horizon - 1)} 结束前完成，计划比不限期多用 ${days(dearer - unlimited.cost)} 人日。`, en: `To be done by the end of ${quarterName(start + horizon - 1)}, the plan takes ${days(dearer - unlimited.cost)} person-days more than it would without a deadline.` })] : []),
+    ...(late ? deadlineObstacle(kind, quarterName(start + horizon - 1), costOfAll(situation, chosen) - unlimited.cost) : []),
   ];
+}
+
+function deadlineObstacle(kind: Decision['kind'], last: string, dearer: number): readonly Obstacle[] {
+  if (kind === 'most') return [obstacle('deadline', {}, { zh: `${last} 结束前无法达到目标；计划取到期前能达到的最好结果。`, en: `The targets cannot be reached by the end of ${last}; the plan is the most that can be done by then.` })];
+  return dearer > 0 ? [obstacle('deadline', {}, { zh: `为了赶在 ${last} 结束前完成，计划比不限期多用 ${days(dearer)} 人日。`, en: `To be done by the end of ${last}, the plan takes ${days(dearer)} person-days more than it would without a deadline.` })] : [];
 }
 
 function obstacle(kind: Obstacle['kind'], about: Partial<Pick<Obstacle, 'node' | 'requirements' | 'actions'>>, sentence: Pick<Obstacle, 'zh' | 'en'>): Obstacle {

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Highs, ModelData } from 'highs';
+import type { Highs, InitOptions, ModelData } from 'highs';
 import type { Programme, Solution, Solve } from '#assessments';
-
-type Loader = typeof import('highs').default;
 
 /** Loads HiGHS from its own package, by its path: it is never looked for anywhere else. */
 export async function loadHighs(): Promise<Highs> {
   // Its types describe its CommonJS side; what is imported is the module, whose default is the loader itself.
-  const load = (await import('highs')).default as unknown as Loader;
+  const load = (await import('highs')).default as unknown as (options: InitOptions) => Promise<Highs>;
   return load({ wasmBinary: readFileSync(createRequire(import.meta.url).resolve('highs/runtime')) });
 }
 
