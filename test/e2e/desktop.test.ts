@@ -22,7 +22,7 @@ async function walk(page: Page): Promise<void> {
   await page.getByTestId('open-sample').click();
   await page.getByTestId('score-screen').waitFor();
   await page.keyboard.press('4');
-  await soon(() => page.getByTestId('current-requirement').textContent()).toBe('2.2.2-L2-1');
+  await soon(() => page.getByTestId('current-requirement').textContent()).toBe('1.1.1-L2-1');
   await page.getByTestId('tab-overview').click();
   await soon(() => page.getByTestId('overall-level').textContent()).toMatch(/^\d$/);
 }

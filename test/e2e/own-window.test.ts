@@ -62,10 +62,10 @@ describe.skipIf(chromiumPath === undefined || process.platform !== 'linux')('the
     await other.getByTestId('score-screen').waitFor();
 
     await one!.keyboard.press('4');
-    await soon(() => other.locator('[data-requirement="2.2.2-L1-1"]').textContent()).toMatch(/F$/);
-    await other.locator('[data-requirement="2.2.2-L2-1"]').click();
+    await soon(() => other.locator('[data-requirement="1.1.1-L1-1"]').textContent()).toMatch(/F$/);
+    await other.locator('[data-requirement="1.1.1-L2-1"]').click();
     await other.keyboard.press('3');
-    await soon(() => one!.locator('[data-requirement="2.2.2-L2-1"]').textContent()).toMatch(/L$/);
+    await soon(() => one!.locator('[data-requirement="1.1.1-L2-1"]').textContent()).toMatch(/L$/);
     expect([opened, await one!.evaluate(() => sessionStorage.getItem('maturity.token')) === await other.evaluate(() => sessionStorage.getItem('maturity.token'))]).toEqual([{ code: null }, false]);
 
     // Going home in one window leaves the assessment to the other; a reload comes back to the same requirement.

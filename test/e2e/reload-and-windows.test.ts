@@ -48,16 +48,16 @@ describe.skipIf(chromiumPath === undefined)('a page in a browser of the user', (
     await sayWho(page);
     await makeAssessment(page, '示例银行', '写到一半');
     await page.getByTestId('tab-score').click();
-    await page.locator('[data-requirement="2.2.2-L2-2"]').click();
+    await page.locator('[data-requirement="1.1.1-L2-2"]').click();
 
     await page.reload();
-    await soon(() => inHand(page)).toBe('2.2.2-L2-2');
+    await soon(() => inHand(page)).toBe('1.1.1-L2-2');
     await page.reload();
     await page.reload();
-    await soon(() => inHand(page)).toBe('2.2.2-L2-2');
+    await soon(() => inHand(page)).toBe('1.1.1-L2-2');
     await page.keyboard.press('3');
 
-    await soon(() => page.locator('[data-requirement="2.2.2-L2-2"]').textContent()).toMatch(/L$/);
+    await soon(() => page.locator('[data-requirement="1.1.1-L2-2"]').textContent()).toMatch(/L$/);
     expect(page.complaints.list()).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)('a page in a browser of the user', (
     await other.getByTestId('score-screen').waitFor();
 
     await page.keyboard.press('4');
-    await soon(() => other.locator('[data-requirement="2.2.2-L1-1"]').textContent()).toMatch(/F$/);
+    await soon(() => other.locator('[data-requirement="1.1.1-L1-1"]').textContent()).toMatch(/F$/);
     await other.getByTestId('switch-language').click();
     await soon(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
     const tokens = await Promise.all([page, other].map((window) => window.evaluate(() => sessionStorage.getItem('maturity.token'))));

@@ -15,7 +15,7 @@ test('a new assessment pins the pack, joins its maker and is kept under a name p
   expect([header.fileName, header.targets, header.policy, header.rollup, header.timeZone, header.assessors.map(({ name }) => name)]).toEqual(['示例银行 – 风控模型 v3.4.maturity', { '': 3 }, 'strict', 'minimum', '+08:00', ['李明']]);
   expect([rows.total, rows.events, recorded.rows.map(({ type }) => type)]).toEqual([1, 5, ['assessment.created', 'assessor.joined', 'policy.set', 'target.set', 'pack.pinned']]);
   expect(rows.rows[0]?.what).toEqual({ zh: '新建评估：示例银行 · 风控模型 v3.4', en: 'Created the assessment: 示例银行 · 风控模型 v3.4' });
-  expect([start.recent[0]?.project, start.packs.map(({ id, written, subItems }) => [id, written, subItems])]).toEqual(['风控模型 v3.4', [['model-delivery', 4, 32]]]);
+  expect([start.recent[0]?.project, start.packs.map(({ id, written, subItems }) => [id, written, subItems])]).toEqual(['风控模型 v3.4', [['model-delivery', 32, 32]]]);
   expect(valueOf(await api.call('readCatalogue', { assessment: header.assessment })).id).toBe('model-delivery');
 });
 

@@ -44,7 +44,7 @@ it('an action undone from the journal is named, and its rating is gone from the 
   await undoAction(desk, row!);
 
   const { working, toast } = desk.store.get();
-  expect([toast?.text, working?.views.get('2.2.2-L1-1')?.mine, working?.redo?.batch]).toEqual(['已撤销：2.2.2-L1-1 评为 F', null, row!.batch]);
+  expect([toast?.text, working?.views.get('1.1.1-L1-1')?.mine, working?.redo?.batch]).toEqual(['已撤销：1.1.1-L1-1 评为 F', null, row!.batch]);
 });
 
 describe('reports', () => {

@@ -13,7 +13,7 @@ it('comes back to the same assessment and screen after a reload', async () => {
   await begin(desk);
 
   const { working, screen } = desk.store.get();
-  expect([working?.header.project, working?.views.get('2.2.2-L1-1')?.mine?.value, screen]).toEqual(['风控模型', 'F', 'evidence']);
+  expect([working?.header.project, working?.views.get('1.1.1-L1-1')?.mine?.value, screen]).toEqual(['风控模型', 'F', 'evidence']);
 });
 
 it('shows the ratings of whoever is at the keyboard as mine', async () => {
@@ -22,7 +22,7 @@ it('shows the ratings of whoever is at the keyboard as mine', async () => {
 
   await becomes(desk, { name: '王敏', role: '主评估师' });
 
-  const view = desk.store.get().working?.views.get('2.2.2-L1-1');
+  const view = desk.store.get().working?.views.get('1.1.1-L1-1');
   expect([desk.store.get().start?.identity?.name, view?.mine, view?.others.map(({ author, value }) => [author.name, value])]).toEqual(['王敏', null, [['李远', 'F']]]);
 });
 

@@ -24,7 +24,7 @@ describe('the list of requirements', () => {
 
     openNode(desk, '2');
 
-    expect(rows(desk).flatMap((row) => (row.kind === 'head' ? [row.group.id] : []))).toEqual(['2.2.2', '2.2.3', '2.2.4', '2.3.1']);
+    expect(rows(desk).flatMap((row) => (row.kind === 'head' ? [row.group.id] : []))).toEqual(['2.1.1', '2.1.2', '2.1.3', '2.2.1', '2.2.2', '2.2.3', '2.2.4', '2.3.1', '2.3.2', '2.3.3']);
   });
 
   it('keeps what was just rated though a filter would take it away, and knows what follows it', async () => {
@@ -35,7 +35,7 @@ describe('the list of requirements', () => {
 
     const { working, scoring } = desk.store.get();
     const ids = listed(subjectsIn(working!, scoring), scoring).map(({ located }) => located.requirement.id);
-    expect([ids.slice(0, 2), following(desk, 1), filterCounts(subjectsIn(working!, scoring)).unanswered]).toEqual([['2.2.2-L1-1', '2.2.2-L2-1'], '2.2.2-L2-1', 12]);
+    expect([ids.slice(0, 2), following(desk, 1), filterCounts(subjectsIn(working!, scoring)).unanswered]).toEqual([['1.1.1-L1-1', '1.1.1-L2-1'], '1.1.1-L2-1', 10]);
   });
 
   it('searches the whole pack in both languages', async () => {

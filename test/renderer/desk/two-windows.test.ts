@@ -46,9 +46,9 @@ describe('two windows on one assessment', () => {
     const other = await secondWindow(one);
 
     await rateCurrent(one, 'F', { move: false });
-    await vi.waitFor(() => { expect(other.store.get().working?.views.get('2.2.2-L1-1')?.mine?.value).toBe('F'); });
+    await vi.waitFor(() => { expect(other.store.get().working?.views.get('1.1.1-L1-1')?.mine?.value).toBe('F'); });
     await rateCurrent(other, 'P', { move: false });
-    await vi.waitFor(() => { expect(one.store.get().working?.views.get('2.2.2-L1-1')?.mine?.value).toBe('P'); });
+    await vi.waitFor(() => { expect(one.store.get().working?.views.get('1.1.1-L1-1')?.mine?.value).toBe('P'); });
 
     expect(one.store.get().working?.revision).toBe(other.store.get().working?.revision);
   });
@@ -62,7 +62,7 @@ describe('two windows on one assessment', () => {
 
     await vi.waitFor(() => {
       const { start, working } = other.store.get();
-      expect([start?.identity?.name, working?.views.get('2.2.2-L1-1')?.mine]).toEqual(['王敏', null]);
+      expect([start?.identity?.name, working?.views.get('1.1.1-L1-1')?.mine]).toEqual(['王敏', null]);
     });
   });
 
@@ -80,8 +80,8 @@ describe('two windows on one assessment', () => {
 describe('a page that is loaded again', () => {
   it('stands where it stood, with what was typed there', async () => {
     const desk = await openAssessmentDesk();
-    select(desk, '2.2.2-L2-2');
-    desk.store.set((state) => ({ ...state, scoring: { ...state.scoring, tab: 'notes', search: '发布', drafts: new Map([['2.2.2-L2-2', { confidence: 'high' as const, rationale: '写了一半' }]]) } }));
+    select(desk, '1.1.1-L2-2');
+    desk.store.set((state) => ({ ...state, scoring: { ...state.scoring, tab: 'notes', search: '发布', drafts: new Map([['1.1.1-L2-2', { confidence: 'high' as const, rationale: '写了一半' }]]) } }));
     const before = desk.store.get();
 
     await reload(desk);

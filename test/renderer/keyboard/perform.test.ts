@@ -24,12 +24,12 @@ describe('the keyboard on the score screen', () => {
 
     press(desk, '4');
     await vi.waitFor(() => { expect(desk.bridge.calls).toContain('rate'); });
-    const before = [current(desk), mine(desk, '2.2.2-L1-1')];
+    const before = [current(desk), mine(desk, '1.1.1-L1-1')];
     release();
     await desk.queue.idle();
 
-    expect([before, current(desk), mine(desk, '2.2.2-L1-1'), desk.store.get().announcement]).toEqual([
-      ['2.2.2-L1-1', null], '2.2.2-L2-1', 'F', expect.stringMatching(/^已保存 \d\d:\d\d:\d\d。 模型部署 现为等级 1。$/),
+    expect([before, current(desk), mine(desk, '1.1.1-L1-1'), desk.store.get().announcement]).toEqual([
+      ['1.1.1-L1-1', null], '1.1.1-L2-1', 'F', expect.stringMatching(/^已保存 \d\d:\d\d:\d\d。 构建过程 现为等级 1。$/),
     ]);
   });
 
@@ -39,8 +39,8 @@ describe('the keyboard on the score screen', () => {
     press(desk, '4', '3', 'j', '2', 'Shift+1');
     await desk.queue.idle();
 
-    expect([mine(desk, '2.2.2-L1-1'), mine(desk, '2.2.2-L2-1'), mine(desk, '2.2.2-L2-2'), mine(desk, '2.2.2-L2-3'), mine(desk, '2.2.2-L3-1'), current(desk)])
-      .toEqual(['F', 'L', null, 'P', 'N', '2.2.2-L3-1']);
+    expect([mine(desk, '1.1.1-L1-1'), mine(desk, '1.1.1-L2-1'), mine(desk, '1.1.1-L2-2'), mine(desk, '1.1.1-L2-3'), mine(desk, '1.1.1-L3-1'), current(desk)])
+      .toEqual(['F', 'L', null, 'P', 'N', '1.1.1-L3-1']);
   });
 
   it('goes on into the next sub-item that is written, and back', async () => {
@@ -52,7 +52,7 @@ describe('the keyboard on the score screen', () => {
     press(desk, 'k');
     await desk.queue.idle();
 
-    expect([next, current(desk), desk.store.get().scoring.node]).toEqual(['2.2.3-L1-1', '2.2.2-L5-1', '2.2.2']);
+    expect([next, current(desk), desk.store.get().scoring.node]).toEqual(['1.1.2-L1-1', '1.1.1-L5-1', '1.1.1']);
   });
 
   it('takes a digit after C as confidence, and lets the next rating carry it', async () => {
@@ -61,19 +61,19 @@ describe('the keyboard on the score screen', () => {
     press(desk, 'c', '1', '3');
     await desk.queue.idle();
 
-    expect(desk.store.get().working?.views.get('2.2.2-L1-1')?.mine).toMatchObject({ value: 'L', confidence: 'low' });
+    expect(desk.store.get().working?.views.get('1.1.1-L1-1')?.mine).toMatchObject({ value: 'L', confidence: 'low' });
   });
 
   it('undoes and redoes, naming what it was and going there', async () => {
     const desk = await openAssessmentDesk();
     press(desk, '4', '4', 'Ctrl+z');
     await desk.queue.idle();
-    const undone = [desk.store.get().toast?.text, mine(desk, '2.2.2-L2-1'), current(desk)];
+    const undone = [desk.store.get().toast?.text, mine(desk, '1.1.1-L2-1'), current(desk)];
 
     press(desk, 'Ctrl+Shift+Z');
     await desk.queue.idle();
 
-    expect([undone, desk.store.get().toast?.text, mine(desk, '2.2.2-L2-1')]).toEqual([['已撤销：评分 2.2.2-L2-1', null, '2.2.2-L2-1'], '已重做：评分 2.2.2-L2-1', 'F']);
+    expect([undone, desk.store.get().toast?.text, mine(desk, '1.1.1-L2-1')]).toEqual([['已撤销：评分 1.1.1-L2-1', null, '1.1.1-L2-1'], '已重做：评分 1.1.1-L2-1', 'F']);
   });
 
   it('says so when there is nothing to undo', async () => {
@@ -110,14 +110,14 @@ describe('the keyboard on the score screen', () => {
     press(desk, '4', '4', '4', 'k', 'k', 'k', 'u');
     await desk.queue.idle();
 
-    expect(current(desk)).toBe('2.2.2-L2-3');
+    expect(current(desk)).toBe('1.1.1-L2-3');
   });
 
   it('leaves the keys to a dialog while one is open', async () => {
     const desk = await openAssessmentDesk();
     perform(desk, { do: 'help' });
 
-    expect([perform(desk, { do: 'next' }), desk.store.get().overlay, current(desk)]).toEqual([false, 'help', '2.2.2-L1-1']);
+    expect([perform(desk, { do: 'next' }), desk.store.get().overlay, current(desk)]).toEqual([false, 'help', '1.1.1-L1-1']);
   });
 
   it('keeps a note with its requirement', async () => {
@@ -125,8 +125,8 @@ describe('the keyboard on the score screen', () => {
     press(desk, 'n');
     await desk.queue.idle();
     const { asking } = desk.store.get().scoring;
-    await addNote(desk, '2.2.2-L1-1', '每月演练一次', '运维工程师');
+    await addNote(desk, '1.1.1-L1-1', '每月演练一次', '运维工程师');
 
-    expect([asking, desk.store.get().working?.views.get('2.2.2-L1-1')?.notes.map(({ text, saidBy }) => [text, saidBy]), desk.store.get().scoring.asking]).toEqual(['note', [['每月演练一次', '运维工程师']], null]);
+    expect([asking, desk.store.get().working?.views.get('1.1.1-L1-1')?.notes.map(({ text, saidBy }) => [text, saidBy]), desk.store.get().scoring.asking]).toEqual(['note', [['每月演练一次', '运维工程师']], null]);
   });
 });
