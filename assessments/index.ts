@@ -53,6 +53,7 @@ export type { AssessmentState, CarriedRating, Conflict, Consensus, Intake, Ratin
 export { canonicalHash, canonicalText } from './journal/canonical.ts';
 export { type CausalFault, type CausalOrder, causalOrder } from './journal/causal-order.ts';
 export { chainHeads } from './journal/chain-heads.ts';
+export { editionsInForce, pinnedEditions } from './journal/editions-in-force.ts';
 export { eventsAt } from './journal/events-at.ts';
 export { type Folding, fold, startFolding } from './journal/fold.ts';
 export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';

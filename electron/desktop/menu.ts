@@ -63,7 +63,7 @@ function fileMenu(make: Make): Item {
       command(make, 'new', words.newAssessment, known, 'CmdOrCtrl+N'),
       { id: 'new-window', label: words.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: () => { acts.openWindow(); } },
       command(make, 'open', words.open, known, 'CmdOrCtrl+O'), recentMenu(make), line,
-      command(make, 'import-files', words.importFiles, writable, 'CmdOrCtrl+I'), command(make, 'import-folder', words.importFolder, writable, 'CmdOrCtrl+Shift+O'), line,
+      command(make, 'import-files', words.importFiles, writable, 'CmdOrCtrl+I'), command(make, 'import-folder', words.importFolder, writable, 'CmdOrCtrl+Shift+O'), command(make, 'licensed-wording', words.licensedWording, open), line,
       command(make, 'save-copy', words.saveCopy, open, 'CmdOrCtrl+Shift+S'), command(make, 'report', words.report, open, 'CmdOrCtrl+E'), command(make, 'print', words.print, open, 'CmdOrCtrl+P'), line,
       ...(mac ? [] : [settings(make), line]),
       command(make, 'close', words.closeAssessment, open, 'CmdOrCtrl+Shift+W'), { role: 'close', label: words.closeWindow, accelerator: 'CmdOrCtrl+W', enabled: window },

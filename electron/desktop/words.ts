@@ -8,7 +8,7 @@ const zh = {
   newAssessment: '新建评估…', newWindow: '新建窗口', open: '打开…', openRecent: '打开最近的评估', noRecent: '（没有最近的评估）',
   importFiles: '导入证据文件…', importFolder: '导入证据文件夹…', saveCopy: '保存副本…', report: '生成报告…', print: '打印…', closeAssessment: '关闭评估', closeWindow: '关闭窗口',
   undo: '撤销', redo: '重做', cut: '剪切', copy: '复制', paste: '粘贴', selectAll: '全选', find: '查找…',
-  catalogue: '标准', journal: '操作记录', actualSize: '实际大小', zoomIn: '放大', zoomOut: '缩小', fullScreen: '全屏', developerTools: '开发者工具',
+  licensedWording: '导入标准原文…', catalogue: '标准', journal: '操作记录', actualSize: '实际大小', zoomIn: '放大', zoomOut: '缩小', fullScreen: '全屏', developerTools: '开发者工具',
   minimize: '最小化', zoomWindow: '缩放', allToFront: '全部置于顶层', keys: '快捷键与说明', licences: '许可证',
   // Dialogs
   chooseFiles: '选择证据文件', chooseFolder: '选择证据文件夹', chooseAssessment: '选择评估文件', save: '保存', assessmentFile: '评估文件', allFiles: '所有文件',
@@ -43,7 +43,7 @@ const en: Words = {
   newAssessment: 'New Assessment…', newWindow: 'New Window', open: 'Open…', openRecent: 'Open Recent', noRecent: '(no recent assessments)',
   importFiles: 'Import Evidence Files…', importFolder: 'Import Evidence Folder…', saveCopy: 'Save a Copy…', report: 'Make Report…', print: 'Print…', closeAssessment: 'Close Assessment', closeWindow: 'Close Window',
   undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select All', find: 'Find…',
-  catalogue: 'Catalogue', journal: 'Journal', actualSize: 'Actual Size', zoomIn: 'Zoom In', zoomOut: 'Zoom Out', fullScreen: 'Full Screen', developerTools: 'Developer Tools',
+  licensedWording: 'Import Licensed Wording…', catalogue: 'Catalogue', journal: 'Journal', actualSize: 'Actual Size', zoomIn: 'Zoom In', zoomOut: 'Zoom Out', fullScreen: 'Full Screen', developerTools: 'Developer Tools',
   minimize: 'Minimize', zoomWindow: 'Zoom', allToFront: 'Bring All to Front', keys: 'Keys and Help', licences: 'Licences',
   chooseFiles: 'Choose evidence files', chooseFolder: 'Choose evidence folders', chooseAssessment: 'Choose an assessment', save: 'Save', assessmentFile: 'Assessment', allFiles: 'All files',
   ok: 'OK', cancel: 'Cancel', replace: 'Replace', reload: 'Reload', wait: 'Keep Waiting', close: 'Close Window',

@@ -19,11 +19,11 @@ type Held = { readonly files: string; readonly analysis: Promise<Analysis> };
 const held = new WeakMap<Session, Held>();
 
 /**
- * The analysis of the evidence as it stands; computed once and kept until the evidence changes. Files whose readings are
+ * The analysis of the evidence as it stands; computed once and kept until the evidence or the edition of the pack changes. Files whose readings are
  * not in the file (an old one, or rebuilt) are read first, which is told as progress.
  */
 export function analyse(session: Session, context: Context): Promise<Analysis> {
-  const files = filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`).join('\n');
+  const files = [session.pack.hash, ...filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`)].join('\n');
   const before = held.get(session);
   if (before?.files === files) return before.analysis;
   const analysis = readAndSuggest(session, context);

@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 import { requirementViews } from './views/requirements.ts';
 import { touchedRequirements } from './views/touched.ts';
 import { undoLabel } from './views/undo-label.ts';
+import { rewordedSince } from './wording/reworded.ts';
 
 /** Records what a person did as one batch, and returns what to show at once: the new score and the requirements that changed. */
 export function record(context: Context, session: Session, author: Author, drafts: readonly Draft[]): { readonly ok: true; readonly value: Change } {
@@ -31,7 +32,7 @@ export function withJoining(session: Session, author: Author, drafts: readonly D
 /** The views of the given requirements as they stand, for the identity at the keyboard. */
 export function viewsOf(context: Context, session: Session, requirements: readonly string[]): readonly RequirementView[] {
   const { store } = session;
-  return requirementViews({ state: store.state(), events: store.events(), finals: session.result().finals, me: authorOf(context)?.id ?? null, layer: session.layer() }, requirements);
+  return requirementViews({ state: store.state(), events: store.events(), finals: session.result().finals, me: authorOf(context)?.id ?? null, layer: session.layer(), reworded: rewordedSince(context, session) }, requirements);
 }
 
 export function undoLabels(context: Context, session: Session): { readonly undo: UndoLabel | null; readonly redo: UndoLabel | null } {

@@ -4,6 +4,7 @@ const sources = {
   'staging-thread': './staging-thread.ts',
   'analyse-process': './analyse-process.ts',
   'workbook-process': './workbook-process.ts',
+  'template-process': '../handlers/wording/template-process.ts',
   'report-process': '../handlers/report-process.ts',
   'show-process': '../handlers/showing/show-process.ts',
   'file-process': '../handlers/keeping/file-process.ts',

@@ -5,6 +5,7 @@ import { IdentityDialog } from './identity-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NewAssessment } from './new-assessment.tsx';
 import { Palette } from './palette.tsx';
+import { LicensedWordingDialog } from '../screens/licensed-wording/licensed-wording-dialog.tsx';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 
@@ -22,6 +23,7 @@ function Plain({ overlay }: { readonly overlay: Extract<Overlay, string> }) {
     case 'new': return <NewAssessment />;
     case 'palette': return <Palette codesOnly={false} />;
     case 'code': return <Palette codesOnly />;
+    case 'licensed-wording': return <LicensedWordingDialog />;
     case 'help': return <KeysDialog />;
     case 'identity': return <IdentityDialog />;
     case 'details': return <DetailsDialog />;

@@ -74,7 +74,7 @@ function HitLine({ hit, index, words }: { readonly hit: Hit; readonly index: Pac
 function offered(open: boolean, readOnly: boolean): readonly OfferedCommand[] {
   const always: readonly OfferedCommand[] = ['new', 'open', 'window', 'help'];
   if (!open) return always;
-  return [...(readOnly ? [] : ['import-files', 'import-folder', 'undo', 'redo'] as const), 'save-copy', 'print', 'close', ...always];
+  return [...(readOnly ? [] : ['import-files', 'import-folder', 'undo', 'redo'] as const), 'save-copy', 'licensed-wording', 'print', 'close', ...always];
 }
 
 type OfferedCommand = Exclude<PaletteCommand, 'report' | 'find' | 'settings' | 'catalogue' | 'journal' | 'about'>;

@@ -59,7 +59,7 @@ async function settle(desk: Desk, reply: Reply<IntakeReport>): Promise<void> {
 }
 
 /** Why the chosen files did not reach the program; a file that was refused is named. */
-function uploadProblem(error: unknown): Problem {
+export function uploadProblem(error: unknown): Problem {
   if (!(error instanceof RefusedUpload)) return ownProblem('io', 'bridge.upload');
   if (error.status === null) return fileProblem('bridge.lost-file', error.path);
   return fileProblem(error.status === tooLarge ? 'bridge.too-large' : 'bridge.refused-file', error.path);

@@ -24,6 +24,7 @@ const table: Readonly<Record<MenuCommand, Entry>> = {
   'find': { needs: 'open', act: find },
   'print': { needs: 'person', act: () => { window.print(); } },
   'settings': { needs: 'person', act: (desk) => { goTo(desk, 'settings'); } },
+  'licensed-wording': { needs: 'open', act: (desk) => { showOverlay(desk, 'licensed-wording'); } },
   'catalogue': { needs: 'open', act: (desk) => { goTo(desk, 'catalogue'); } },
   'journal': { needs: 'open', act: (desk) => { goTo(desk, 'journal'); } },
   'help': { needs: 'person', act: (desk) => { showOverlay(desk, 'help'); } },

@@ -2,7 +2,7 @@ import type { Change, Header, ScoreView, SuggestionsView } from '#contract';
 import { ask, type Desk } from './desk.ts';
 import type { PackIndex } from './pack-index.ts';
 import { indexPack } from './pack-index.ts';
-import type { Working } from './state.ts';
+import type { DeskState, Working } from './state.ts';
 
 /** Reads all of an assessment that the screens share; null where it could not be read (the reason has been shown). */
 export async function readWorking(desk: Desk, header: Header): Promise<Working | null> {
@@ -54,4 +54,22 @@ export async function readAgain(desk: Desk): Promise<void> {
 
   const fresh = withSuggestions(workingFrom(working.index, score), suggestions);
   desk.store.set((state) => (state.working?.assessment === fresh.assessment ? { ...state, working: fresh } : state));
+}
+
+/** Reads the catalogue as well, where another edition of the pack may count now; what it has no more is not in hand any longer. */
+export async function readAll(desk: Desk): Promise<void> {
+  const { working } = desk.store.get();
+  const fresh = working === null ? null : await readWorking(desk, working.header);
+  if (fresh !== null) desk.store.set((state) => (state.working?.assessment === fresh.assessment ? { ...state, working: fresh, ...placesLeft(state, fresh.index) } : state));
+}
+
+/** Where the screens stand, as far as the pack still has it. */
+function placesLeft({ scoring, consulting }: DeskState, { groups, requirements, order }: PackIndex): Pick<DeskState, 'scoring' | 'consulting'> {
+  const requirement = (id: string | null): string | null => (id !== null && requirements.has(id) ? id : null);
+  const group = (id: string, otherwise: string): string => (id === '' || groups.has(id) ? id : otherwise);
+  const current = requirement(scoring.current) ?? order[0] ?? null;
+  return {
+    scoring: { ...scoring, current, node: group(scoring.node, requirements.get(current ?? '')?.group.id ?? '') },
+    consulting: { ...consulting, current: requirement(consulting.current), node: group(consulting.node, '') },
+  };
 }

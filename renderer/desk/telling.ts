@@ -2,7 +2,7 @@ import type { Told } from '#contract';
 import type { Desk } from './desk.ts';
 import { takeProgress } from './importing.ts';
 import { refreshStart } from './opening.ts';
-import { readAgain } from './reading.ts';
+import { readAgain, readAll } from './reading.ts';
 import { takeReportProgress } from './reporting.ts';
 
 /** Takes what the machine tells on its own: progress, and what another window changed. */
@@ -25,5 +25,6 @@ async function takePerson(desk: Desk): Promise<void> {
 async function takeChange(desk: Desk, event: Extract<Told, { kind: 'refresh' | 'changed' }>): Promise<void> {
   const { working } = desk.store.get();
   if (working === null || working.assessment !== event.assessment) return;
-  if (event.kind === 'refresh' || working.revision < event.revision) await readAgain(desk);
+  if (event.kind === 'refresh') await readAll(desk);
+  else if (working.revision < event.revision) await readAgain(desk);
 }

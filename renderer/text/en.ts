@@ -4,6 +4,7 @@ import { journal } from './en/journal.ts';
 import { results } from './en/results.ts';
 import { score } from './en/score.ts';
 import { shell } from './en/shell.ts';
+import { wording } from './en/wording.ts';
 
 /** All English words of the screens; each part is held to the Chinese one by the compiler. */
-export const en = { ...shell, ...score, ...results, ...journal, ...care, ...catalogue } as const;
+export const en = { ...shell, ...score, ...results, ...journal, ...care, ...catalogue, ...wording } as const;

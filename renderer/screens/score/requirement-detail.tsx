@@ -5,6 +5,7 @@ import type { Subject } from '../../desk/filters.ts';
 import { subjectOf } from '../../desk/rows.ts';
 import { detailTabs, type DetailTab, type Working } from '../../desk/state.ts';
 import { useWords } from '../../text/text.ts';
+import { RewordedNotice } from '../licensed-wording/reworded.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -45,6 +46,7 @@ function Detail({ working, subject }: { readonly working: Working; readonly subj
       </div>
       <p className="requirement-text" lang={language === 'zh' ? 'zh-CN' : 'en'}>{requirement[language]}</p>
       <p className="requirement-other muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>{requirement[other]}</p>
+      <RewordedNotice view={subject.view} requirement={requirement} />
       <SuggestionCard working={working} subject={subject} />
       <RatingPanel working={working} subject={subject} />
       <Tabs working={working} subject={subject} />

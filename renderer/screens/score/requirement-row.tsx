@@ -8,6 +8,7 @@ import type { Located } from '../../desk/pack-index.ts';
 import type { Gate } from '../../desk/rows.ts';
 import { shortId, shownLevel } from '../../format.ts';
 import { useWords, type ScreenText } from '../../text/text.ts';
+import { RewordedTag } from '../licensed-wording/reworded.tsx';
 
 type RowProps = { readonly id: string; readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly current: boolean };
 
@@ -20,6 +21,7 @@ export const RequirementRow = memo(function RequirementRow({ id, located, view, 
     <div id={id} role="option" aria-selected={current} className="row" onClick={() => { select(desk, requirement.id); }} data-testid="row" data-requirement={requirement.id}>
       <span className="code row-code">{shortId(requirement.id, group.id)}</span>
       <span className="row-text">{of(requirement)}</span>
+      <RewordedTag view={view} />
       <Signs view={view} />
       <SuggestionMark suggestion={view?.rejected ? null : suggestion} />
       <FinalMark final={view?.final ?? null} />

@@ -144,7 +144,7 @@ export const shell = {
   'palette.screen': 'Screen',
   'palette.command': 'Command',
   'menu.new': 'New assessment', 'menu.open': 'Open an assessment file', 'menu.import-files': 'Import files', 'menu.import-folder': 'Import a folder', 'menu.save-copy': 'Save a copy', 'menu.report': 'Make a report', 'menu.undo': 'Undo', 'menu.redo': 'Redo', 'menu.find': 'Find',
-  'menu.print': 'Print this screen', 'menu.settings': 'Settings', 'menu.catalogue': 'Catalogue', 'menu.journal': 'Journal', 'menu.help': 'Keyboard shortcuts', 'menu.about': 'About', 'menu.close': 'Close assessment', 'menu.window': 'Open another window',
+  'menu.print': 'Print this screen', 'menu.settings': 'Settings', 'menu.catalogue': 'Catalogue', 'menu.licensed-wording': 'Import licensed wording…', 'menu.journal': 'Journal', 'menu.help': 'Keyboard shortcuts', 'menu.about': 'About', 'menu.close': 'Close assessment', 'menu.window': 'Open another window',
   'palette.group': 'Group',
   'palette.requirement': 'Requirement',
   'dialog.close': 'Close',

@@ -141,7 +141,7 @@ export const shell = {
   'palette.screen': '画面',
   'palette.command': '命令',
   'menu.new': '新建评估', 'menu.open': '打开评估文件', 'menu.import-files': '导入文件', 'menu.import-folder': '导入文件夹', 'menu.save-copy': '另存副本', 'menu.report': '生成报告', 'menu.undo': '撤销', 'menu.redo': '重做', 'menu.find': '查找',
-  'menu.print': '打印当前画面', 'menu.settings': '设置', 'menu.catalogue': '标准', 'menu.journal': '操作日志', 'menu.help': '键盘快捷键', 'menu.about': '关于', 'menu.close': '关闭评估', 'menu.window': '再打开一个窗口',
+  'menu.print': '打印当前画面', 'menu.settings': '设置', 'menu.catalogue': '标准', 'menu.licensed-wording': '导入标准原文…', 'menu.journal': '操作日志', 'menu.help': '键盘快捷键', 'menu.about': '关于', 'menu.close': '关闭评估', 'menu.window': '再打开一个窗口',
   'palette.group': '能力项',
   'palette.requirement': '要求',
   'dialog.close': '关闭',
