@@ -8,6 +8,7 @@ import { PlaceHints } from './components/place-hints.tsx';
 import { Overlays } from './components/overlays.tsx';
 import { SourceDrawer } from './components/source/source-drawer.tsx';
 import { TopBar } from './components/top-bar.tsx';
+import { WhyDrawer } from './components/why/why-drawer.tsx';
 import { languageOf, useDesk, useDeskState } from './desk/desk.ts';
 import { performMenu } from './desk/menu.ts';
 import { begin, openFile } from './desk/opening.ts';
@@ -66,6 +67,7 @@ function Frame() {
       <PlaceHints />
       <Screen />
       <Overlays />
+      <WhyDrawer />
       <SourceDrawer />
     </div>
   );

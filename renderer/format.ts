@@ -64,3 +64,16 @@ export function lineRange(lines: readonly [number, number] | null): string {
   if (lines === null) return '';
   return lines[0] === lines[1] ? `L${lines[0]}` : `L${lines[0]}–L${lines[1]}`;
 }
+
+/** Person-days or weeks with at most one decimal. */
+export function days(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** A quarter (`2026-Q4`) and those after it, `count` in all; none where the text is no quarter. */
+export function nextQuarters(from: string, count: number): readonly string[] {
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(from) ?? [];
+  if (year === undefined || quarter === undefined) return [];
+  const first = 4 * Number(year) + Number(quarter) - 1;
+  return Array.from({ length: count }, (_, at) => `${Math.floor((first + at) / 4)}-Q${((first + at) % 4) + 1}`);
+}

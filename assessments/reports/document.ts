@@ -78,7 +78,17 @@ export type RadarSpec = {
 /** The ladder as one picture, for where a table cannot hold it. */
 export type LadderSpec = { readonly kind: 'ladder'; readonly rows: readonly { readonly name: string; readonly grade: string; readonly strip: LadderStrip }[]; readonly levels: readonly string[]; readonly legend: LadderLegend };
 export type LadderLegend = { readonly met: string; readonly gate: string; readonly target: string; readonly none: string };
-export type ChartSpec = RadarSpec | LadderSpec;
+/** The least effort, in person-days, by which each level is reached; `effort` null where nothing reaches it. `levels` names 1 to 5. */
+export type CurveSpec = {
+  readonly kind: 'curve'; readonly points: readonly { readonly level: number; readonly effort: { readonly low: number; readonly likely: number; readonly high: number } | null }[];
+  readonly levels: readonly string[]; readonly target: number | null; readonly axis: string;
+};
+/** The level of the whole at each milestone, oldest first. */
+export type TrendSpec = {
+  readonly kind: 'trend'; readonly points: readonly { readonly name: string; readonly day: string; readonly level: number | null; readonly max: number | null }[];
+  readonly levels: readonly string[]; readonly target: number | null;
+};
+export type ChartSpec = RadarSpec | LadderSpec | CurveSpec | TrendSpec;
 
 export type Block =
   | { readonly kind: 'cover'; readonly title: Wording; readonly subtitle: Wording; readonly fields: readonly { readonly label: Wording; readonly value: Wording }[]; readonly notes: readonly Wording[]; readonly contents: Wording | null }

@@ -4,6 +4,7 @@ import { levelColours, palette } from './palette.ts';
 /** What a picture is made of, in points from the top left; drawn by PDF, workbook and screen alike. */
 export type Shape =
   | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: string | null; readonly stroke: string | null; readonly dashed: boolean; readonly lineWidth: number }
+  | { readonly kind: 'line'; readonly points: readonly (readonly [x: number, y: number])[]; readonly stroke: string; readonly lineWidth: number; readonly dashed: boolean }
   | { readonly kind: 'ring'; readonly x: number; readonly y: number; readonly radius: number; readonly stroke: string; readonly lineWidth: number }
   | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly size: number; readonly text: string; readonly fill: string; readonly anchor: 'start' | 'middle' | 'end' };
 

@@ -45,6 +45,7 @@ function Details({ header }: { readonly header: Header }) {
       <div className="form-actions">
         <Button onClick={() => { void saveCopy(desk); }} data-testid="save-copy">{text('details.copy')}</Button>
         <Button onClick={() => { void verify(desk, header, text); }} data-testid="verify">{text('details.verify')}</Button>
+        <Button onClick={() => { showOverlay(desk, 'rules'); }} data-testid="details-rules">{text('rules.title')}</Button>
         <Button onClick={() => { goTo(desk, 'journal'); }} data-testid="open-journal">{text('journal.title')}</Button>
         <Button onClick={() => { void closeAssessment(desk); }} data-testid="close-assessment">{text('details.close')}</Button>
       </div>

@@ -1,5 +1,6 @@
 import { useDeskState } from '../desk/desk.ts';
 import type { Overlay } from '../desk/state.ts';
+import { CloneDialog } from './clone-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -8,6 +9,7 @@ import { Palette } from './palette.tsx';
 import { LicensedWordingDialog } from '../screens/licensed-wording/licensed-wording-dialog.tsx';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
+import { RulesDialog } from './rules-dialog.tsx';
 
 /** The one dialog that lies over the screens, if any. */
 export function Overlays() {
@@ -26,6 +28,8 @@ function Plain({ overlay }: { readonly overlay: Extract<Overlay, string> }) {
     case 'licensed-wording': return <LicensedWordingDialog />;
     case 'help': return <KeysDialog />;
     case 'identity': return <IdentityDialog />;
+    case 'rules': return <RulesDialog />;
+    case 'clone': return <CloneDialog />;
     case 'details': return <DetailsDialog />;
   }
 }

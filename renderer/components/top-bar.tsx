@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { useDesk, useDeskState } from '../desk/desk.ts';
+import { readFindings } from '../desk/explaining.ts';
 import { changeSettings } from '../desk/settings.ts';
 import { closeAssessment, goTo, showOverlay } from '../desk/opening.ts';
 import { screens } from '../desk/state.ts';
@@ -43,12 +45,30 @@ function Tabs() {
   return (
     <nav className="tabs" aria-label={text('nav')}>
       {screens.map((screen) => (
-        <button key={screen} type="button" aria-current={screen === current ? 'page' : undefined} onClick={() => { goTo(desk, screen); }} data-testid={`tab-${screen}`}>{text(`nav.${screen}`)}</button>
+        <button key={screen} type="button" aria-current={screen === current ? 'page' : undefined} onClick={() => { goTo(desk, screen); }} data-testid={`tab-${screen}`}>{text(`nav.${screen}`)}{screen === 'findings' && <FindingsBadge />}</button>
       ))}
       <span className="grow" />
       <button type="button" className="tabs-search" onClick={() => { showOverlay(desk, 'palette'); }} data-testid="open-palette">{text('top.search')}<kbd>{searchKey}</kbd></button>
     </nav>
   );
+}
+
+/** The checks are read again only when nobody has pressed a key for so long. */
+const restMilliseconds = 800;
+
+/** How many findings wait: errors and warnings. */
+function FindingsBadge() {
+  const desk = useDesk();
+  const { text } = useWords();
+  const assessment = useDeskState(({ working }) => working?.assessment ?? null);
+  const revision = useDeskState(({ working }) => working?.revision ?? 0);
+  const counts = useDeskState(({ findings }) => findings?.counts ?? null);
+  useEffect(() => {
+    const rest = window.setTimeout(() => { void readFindings(desk); }, restMilliseconds);
+    return () => { window.clearTimeout(rest); };
+  }, [desk, assessment, revision]);
+  if (counts === null || counts.error + counts.warning === 0) return null;
+  return <span className={`badge${counts.error > 0 ? ' badge-bad' : ''}`} title={text('xray.badge', { errors: counts.error, warnings: counts.warning })} data-testid="findings-badge">{counts.error + counts.warning}</span>;
 }
 
 const searchKey = 'Ctrl K';

@@ -3,7 +3,7 @@ import type { RequirementView } from '#contract';
 import type { Located } from './pack-index.ts';
 
 /** What a chip above the list keeps; several together keep what all of them keep. */
-export const filters = ['unanswered', 'suggested', 'conflict', 'differs', 'disputed', 'blocking', 'no-evidence', 'low-confidence', 'not-applicable', 'noted'] as const;
+export const filters = ['unanswered', 'suggested', 'conflict', 'differs', 'disputed', 'blocking', 'no-evidence', 'low-confidence', 'not-applicable', 'noted', 'carried'] as const;
 export type Filter = (typeof filters)[number];
 
 /** All that is known about one requirement, for filters and rows. */
@@ -20,6 +20,7 @@ const keeps: Readonly<Record<Filter, (subject: Subject) => boolean>> = {
   'low-confidence': ({ view }) => view?.mine?.confidence === 'low',
   'not-applicable': ({ view }) => view?.final.value === 'NA',
   noted: ({ view }) => (view?.notes.length ?? 0) > 0,
+  carried: ({ view }) => view?.carried?.confirmed === false,
 };
 
 /** Whether every filter chosen keeps the requirement. */

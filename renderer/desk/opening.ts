@@ -3,7 +3,7 @@ import { ask, setScoring, showProblem, type Desk } from './desk.ts';
 import { rejoinImport } from './importing.ts';
 import { readWorking } from './reading.ts';
 import { forgetPlace, rememberedPlace, rememberPlace } from './remembering.ts';
-import { noBrowsing, noConsulting, noReading, noReporting, noScoring, type Overlay, type Screen } from './state.ts';
+import { noBrowsing, noConsulting, noPlanning, noReading, noReporting, noScoring, noSupposing, type Overlay, type Screen } from './state.ts';
 
 /** Reads settings and recent assessments, and opens what was asked for on the command line or was open before a reload. */
 export async function begin(desk: Desk): Promise<void> {
@@ -48,6 +48,11 @@ export async function createAssessment(desk: Desk, input: Input<'createAssessmen
   return opened(desk, () => ask(desk, 'createAssessment', input), 'evidence');
 }
 
+/** Opens the assessment that was made from the open one, on its overview. */
+export async function createdFrom(desk: Desk, make: () => Promise<Header | null>): Promise<boolean> {
+  return opened(desk, make, 'overview');
+}
+
 /** Opens whatever `open` gives and goes to it; false where nothing was opened (the reason has been shown). */
 async function opened(desk: Desk, open: () => Promise<Header | null>, screen: Screen = 'score'): Promise<boolean> {
   desk.store.set((state) => ({ ...state, busy: true }));
@@ -65,7 +70,7 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
-  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting }));
+  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null }));
   goTo(desk, screen);
   return true;
 }

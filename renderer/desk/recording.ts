@@ -10,7 +10,7 @@ import { textOf } from '../text/text.ts';
 type Making = (working: Working) => Promise<Reply<Change>>;
 
 /** Asks for a change and shows what it answered; the working state, or null where it was refused (the reason is shown). */
-async function record(desk: Desk, make: Making): Promise<Working | null> {
+export async function record(desk: Desk, make: Making): Promise<Working | null> {
   const before = desk.store.get().working;
   if (before === null) return null;
 

@@ -1,9 +1,9 @@
-import type { Fact, FactType, NodeResult, Place, ScoreResult, Suggestion } from '#assessments';
-import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, Problem, ReportFile, ReportRequest, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel } from '#contract';
+import type { Fact, FactType, NodeResult, Place, RatingValue, ScoreResult, Suggestion } from '#assessments';
+import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, PlanView, Problem, ReportFile, ReportRequest, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel, XrayView } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
 
-export const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'catalogue', 'journal'] as const;
+export const screens = ['overview', 'score', 'evidence', 'findings', 'gaps', 'compare', 'reports', 'catalogue', 'journal'] as const;
 export type Screen = (typeof screens)[number] | 'home' | 'settings' | 'about';
 
 /** The open assessment as it was last read. Levels, gaps and suggestions come from the machine, never from here. */
@@ -54,7 +54,7 @@ export type Import =
 /** Files of one import whose contents are to be purged, and a file that does not open. */
 export type Purging = { readonly intake: string; readonly files: readonly { readonly path: string; readonly size: number }[] };
 export type Repairing = { readonly file: SourceHandle; readonly name: string };
-export type Overlay = 'new' | 'licensed-wording' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly repair: Repairing };
+export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly repair: Repairing };
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
@@ -79,6 +79,12 @@ export type Consulting = {
   readonly choosing: boolean;
   readonly shows: 'node' | 'hits';
 };
+export const planTabs = ['actions', 'schedule', 'choices', 'suppose', 'gaps'] as const;
+export type PlanTab = (typeof planTabs)[number];
+/** The plan as it was last computed, which is being computed anew where there is a job; `detailed`: with its curve and next-best choices. */
+export type Planning = { readonly tab: PlanTab; readonly view: PlanView | null; readonly detailed: boolean; readonly job: string | null; readonly problem: Problem | null };
+/** What is assumed: actions taken as done, ratings taken as given. `scenario`: the saved one it was begun from. */
+export type Supposing = { readonly scenario: string | null; readonly name: string; readonly actions: readonly string[]; readonly ratings: readonly { readonly requirement: string; readonly value: RatingValue }[] };
 /** A report file of this session, and when it was saved. */
 export type Delivery = { readonly file: ReportFile; readonly depth: ReportRequest['depth']; readonly language: ReportRequest['language']; readonly madeAt: string; readonly savedAt: string | null };
 /** The reports being written, where there are any (`of` files), and those of this session. */
@@ -95,6 +101,12 @@ export type DeskState = {
   readonly reading: Reading;
   readonly reporting: Reporting;
   readonly consulting: Consulting;
+  readonly planning: Planning;
+  readonly supposing: Supposing;
+  /** The node whose level is being questioned ('' = the whole); null = none. */
+  readonly asked: string | null;
+  /** The standing checks as last read. */
+  readonly findings: XrayView | null;
   readonly overlay: Overlay | null;
   readonly source: Source | null;
   readonly toast: Toast | null;
@@ -117,7 +129,11 @@ export const noConsulting: Consulting = { node: '', current: null, search: '', c
 
 export const noReporting: Reporting = { job: null, of: 0, progress: null, made: [] };
 
+export const noPlanning: Planning = { tab: 'actions', view: null, detailed: false, job: null, problem: null };
+
+export const noSupposing: Supposing = { scenario: null, name: '', actions: [], ratings: [] };
+
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

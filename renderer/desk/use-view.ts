@@ -4,7 +4,7 @@ import { ask, useDesk, useDeskState } from './desk.ts';
 import type { DeskState } from './state.ts';
 
 /** A view of the open assessment, read again whenever something was recorded; null until it has been read. */
-export function useView<M extends 'readEvidence' | 'readOverview'>(method: M): Output<M> | null {
+export function useView<M extends 'readEvidence' | 'readOverview' | 'readXray' | 'listMilestones'>(method: M): Output<M> | null {
   const desk = useDesk();
   const assessment = useDeskState(({ working }) => working?.assessment ?? null);
   const revision = useDeskState(recordedRevision);

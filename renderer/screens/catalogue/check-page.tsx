@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Check, Language } from '#assessments';
-import { useWords } from '../../text/text.ts';
+import { textOf, useWords } from '../../text/text.ts';
 import { checkInWords } from './check-words.ts';
 
 /** A check in words; the rule it is computed by is folded away. */
 export function CheckPage({ check, told }: { readonly check: Check; readonly told: Language }) {
   const { text } = useWords();
-  const words = checkInWords(check, text, told);
+  const words = checkInWords(check, textOf(told), told);
   return (
     <div className={words.supports ? 'check check-supports catalogue-check' : 'check check-contradicts catalogue-check'}>
       <p><span className="check-sign">{text(words.supports ? 'checks.supporting' : 'checks.opposing')}</span><span className="code muted">{check.id}</span></p>

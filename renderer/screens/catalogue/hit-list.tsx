@@ -12,8 +12,9 @@ type HitListProps = { readonly index: PackIndex; readonly hits: readonly Entry[]
 
 /** What was found, sub-item by sub-item. Drawn when there is time, so that typing never waits for it. */
 export function HitList(props: HitListProps) {
-  const hits = useDeferredValue(props.hits);
+  const hits = useDeferredValue<readonly Entry[] | null>(props.hits, null);
   const words = useDeferredValue(props.words);
+  if (hits === null) return <section className="catalogue-page catalogue-hits" aria-busy="true" />;
   return <Hits index={props.index} hits={hits} words={words} />;
 }
 

@@ -1,9 +1,8 @@
 import type { FinalRating, Group, NodeResult } from '#assessments';
 import type { OverviewView } from '#contract';
-import { LevelMark } from '../../components/marks.tsx';
+import { AskedLevel } from '../../components/asked-level.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToNode } from '../../desk/moving.ts';
-import { shownLevel } from '../../format.ts';
 import { gapOf, useWords } from '../../text/text.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
@@ -46,7 +45,7 @@ function LadderRow({ group, node, finals }: { readonly group: Group; readonly no
       <td className="code">{group.id}</td>
       <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
       {levels.map((level) => <Cell key={level} level={level} group={group} node={node} finals={finals} />)}
-      <td><LevelMark level={shownLevel(node)} grade={node?.grade ?? null} size="small" /></td>
+      <td><AskedLevel node={group.id} name={`${group.id} ${of(group)}`} result={node} /></td>
     </tr>
   );
 }
@@ -84,7 +83,7 @@ function DomainRow({ group, node }: { readonly group: Group; readonly node: Node
       <td className="code">{group.id}</td>
       <th scope="row"><button type="button" className="link one-line" onClick={() => { goToNode(desk, group.id); }}>{of(group)}</button></th>
       <td colSpan={5} className="muted">{text('overview.progress', { done: node?.assessed ?? 0, total: node?.total ?? 0 })}</td>
-      <td><LevelMark level={shownLevel(node)} grade={node?.grade ?? null} size="small" /></td>
+      <td><AskedLevel node={group.id} name={`${group.id} ${of(group)}`} result={node} /></td>
     </tr>
   );
 }

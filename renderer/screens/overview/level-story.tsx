@@ -1,6 +1,7 @@
 import type { OverviewView } from '#contract';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
-import { goToNode } from '../../desk/moving.ts';
+import { askWhy } from '../../desk/explaining.ts';
+import { showOverlay } from '../../desk/opening.ts';
 import type { Working } from '../../desk/state.ts';
 import { shownLevel } from '../../format.ts';
 import { useWords, type Words } from '../../text/text.ts';
@@ -11,6 +12,7 @@ const named = 3;
 export function LevelStory({ view }: { readonly view: OverviewView }) {
   const words = useWords();
   const { text, language } = words;
+  const desk = useDesk();
   const working = useDeskState((state) => state.working);
   const { overall, policy, rollup } = view.result;
   return (
@@ -21,16 +23,17 @@ export function LevelStory({ view }: { readonly view: OverviewView }) {
       {overall.level !== null && <p className="muted">{intervalSentence(words, view)}{sentenceEnd[language]}{overall.min === overall.max ? '' : text('overview.na-note')}</p>}
       <p>{text('overview.progress', { done: overall.assessed, total: overall.total })}</p>
       {working !== null && <Holding view={view} working={working} />}
-      <p className="muted small">{text('overview.policy', { policy: text(`policy.${policy}`), rollup: text(`rollup.${rollup}`) })}</p>
+      <p className="muted small">{text('overview.policy', { policy: text(`policy.${policy}`), rollup: text(`rollup.${rollup}`) })} <button type="button" className="link no-print" onClick={() => { showOverlay(desk, 'rules'); }} data-testid="open-rules">{text('rules.change')}</button></p>
     </section>
   );
 }
 
 function Figure({ view: { plan: { target }, result: { overall } } }: { readonly view: OverviewView }) {
+  const desk = useDesk();
   const { text } = useWords();
   return (
     <div className="story-figure">
-      <span className="numeral" data-testid="overall-level">{shownLevel(overall) ?? '–'}</span>
+      <button type="button" className="numeral" title={text('why.ask', { name: text('plan.whole') })} aria-label={text('why.ask', { name: text('plan.whole') })} onClick={() => { askWhy(desk, ''); }} data-testid="overall-level">{shownLevel(overall) ?? '–'}</button>
       <div>
         {overall.min !== overall.max && <span className="story-range">{`${overall.min ?? ''}–${overall.max ?? ''}`}</span>}
         {target !== null && <span className="story-target"><i className="ring" />{text('overview.target', { level: target })}</span>}
@@ -79,7 +82,7 @@ function Holding({ view, working }: { readonly view: OverviewView; readonly work
     <ul className="holding">
       {groups.map(([id, count]) => {
         const group = working.index.groups.get(id);
-        return <li key={id}><button type="button" className="row-button" onClick={() => { goToNode(desk, id); }}><span className="code">{id}</span><span>{group === undefined ? '' : of(group)}</span><b>{count}</b></button></li>;
+        return <li key={id}><button type="button" className="row-button" onClick={() => { askWhy(desk, id); }}><span className="code">{id}</span><span>{group === undefined ? '' : of(group)}</span><b>{count}</b></button></li>;
       })}
     </ul>
   );

@@ -60,7 +60,7 @@ function Cell({ level, at }: { readonly level: number; readonly at: TagLevel | u
 
 function Share({ tag: { percent, met, applicable, assessed } }: { readonly tag: TagView }) {
   const { text } = useWords();
-  return <td className="number" title={text('tags.share-of', { met, applicable })}>{percent === null || assessed === 0 ? noShare : `${percent} %`}</td>;
+  return <td className="number" title={text('tags.share-of', { met, applicable })}>{percent === null || assessed === 0 ? noShare : text('tags.percent', { percent })}</td>;
 }
 
 const noShare = '–';

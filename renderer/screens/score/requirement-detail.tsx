@@ -6,6 +6,7 @@ import { subjectOf } from '../../desk/rows.ts';
 import { detailTabs, type DetailTab, type Working } from '../../desk/state.ts';
 import { useWords } from '../../text/text.ts';
 import { RewordedNotice } from '../licensed-wording/reworded.tsx';
+import { CarriedLine } from './carried-line.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -48,6 +49,7 @@ function Detail({ working, subject }: { readonly working: Working; readonly subj
       <p className="requirement-other muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>{requirement[other]}</p>
       <RewordedNotice view={subject.view} requirement={requirement} />
       <SuggestionCard working={working} subject={subject} />
+      <CarriedLine readOnly={working.header.readOnly} carried={subject.view?.carried ?? null} />
       <RatingPanel working={working} subject={subject} />
       <Tabs working={working} subject={subject} />
     </>

@@ -5,6 +5,7 @@ import { LevelMark } from '../../components/marks.tsx';
 import { scrollWithin } from '../../components/scroll-within.ts';
 import { ask, setScoring, useDesk, useDeskState, type Desk } from '../../desk/desk.ts';
 import { filterCounts, filters, type Subject } from '../../desk/filters.ts';
+import { askWhy } from '../../desk/explaining.ts';
 import { searchFor, toggleFilter } from '../../desk/moving.ts';
 import { takeHeader } from '../../desk/opening.ts';
 import { readAgain } from '../../desk/reading.ts';
@@ -43,6 +44,7 @@ function ListHead({ working, node }: { readonly working: Working; readonly node:
     <div className="list-head">
       <h1><span className="code">{group?.id}</span> {group === undefined ? text('tree.all') : of(group)}</h1>
       {result?.written !== false && <LevelInWords result={result} />}
+      {result?.written !== false && <button type="button" className="link small nowrap" onClick={() => { askWhy(desk, group?.id ?? ''); }} data-testid="list-why">{text('why.ask-short')}</button>}
       <span className="grow" />
       <label className="quiet-label"><span className="wide-only">{text('layer')}</span>
         <Select<Layer> size="small" variant="borderless" aria-label={text('layer')} value={working.header.layer} disabled={working.header.readOnly} popupMatchSelectWidth={false}

@@ -100,6 +100,7 @@ export const catalogue = {
   'tags.share': 'Met', 'tags.lowest': 'Lowest', 'tags.name': 'Name',
   'tags.share-of': '{met} of {applicable} are F',
   'tags.lowest-count': '{count} of them',
+  'tags.percent': '{percent} %',
   'tags.unrated': '{count} more not rated yet',
   'tags.lowest-more': '{names} and others, {count} in all',
   'tags.nothing': 'No requirement carries this tag',

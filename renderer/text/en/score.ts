@@ -42,7 +42,7 @@ export const score = {
   'filter.no-evidence': 'No evidence',
   'filter.low-confidence': 'Low confidence',
   'filter.not-applicable': 'Not applicable',
-  'filter.noted': 'With notes',
+  'filter.noted': 'With notes', 'filter.carried': 'to confirm',
 
   'rating': 'Rating',
   'rating.N': 'not met', 'rating.P': 'partly met', 'rating.L': 'largely met', 'rating.F': 'fully met', 'rating.NA': 'not applicable',

@@ -39,7 +39,7 @@ export const score = {
   'filter.no-evidence': '无证据',
   'filter.low-confidence': '把握低',
   'filter.not-applicable': '不适用',
-  'filter.noted': '有记录',
+  'filter.noted': '有记录', 'filter.carried': '沿用待确认',
 
   'rating': '评分',
   'rating.N': '不满足', 'rating.P': '部分满足', 'rating.L': '大部分满足', 'rating.F': '完全满足', 'rating.NA': '不适用',

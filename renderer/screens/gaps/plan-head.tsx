@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import type { Obstacle, PlanGoal } from '#assessments';
+import type { PlanView } from '#contract';
+import { LevelMark } from '../../components/marks.tsx';
+import { RequirementLink } from '../../components/requirement-link.tsx';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { goToRequirement } from '../../desk/moving.ts';
+import { days } from '../../format.ts';
+import { gapOf, useWords } from '../../text/text.ts';
+
+/** The plan in one line: from which level to which, at what effort, by when, and whether that is proven to be the least. */
+export function PlanHead({ view }: { readonly view: PlanView }) {
+  const { text } = useWords();
+  const { plan } = view;
+  if (plan.target === null && Object.keys(plan.targets).length === 0) return <p className="lead">{text('gaps.no-target')}</p>;
+  return (
+    <section className="plan-head" aria-label={text('gaps.title')} data-testid="plan-head">
+      <Figures view={view} />
+      <Proof view={view} />
+      {plan.gaps.length > 0 && plan.gaps.every(({ value }) => value === null) && <p className="warn">{text('gaps.all-unrated')}</p>}
+      {plan.obstacles.length > 0 && <Obstacles obstacles={plan.obstacles} />}
+      {plan.goals.length > 1 && <Goals goals={plan.goals} />}
+    </section>
+  );
+}
+
+function Figures({ view: { plan, settings } }: { readonly view: PlanView }) {
+  const { text } = useWords();
+  const { levels, gaps, uncovered, actions, range, effort, target } = plan;
+  const locked = settings.must.length + settings.never.length;
+  return (
+    <div className="plan-figures">
+      <Figure label={text('plan.levels')} note={`${text('plan.level-now')} → ${text('plan.level-after')}`}>
+        <span className="plan-levels"><LevelMark level={levels.now} /><span aria-hidden="true">{toSign}</span><LevelMark level={levels.after} target={target} /></span>
+      </Figure>
+      <Figure label={text('plan.gap-count')} note={uncovered.length === 0 ? '' : text('plan.gaps-uncovered', { count: uncovered.length })}>{text('plan.gaps-of', { count: gaps.length })}</Figure>
+      <Figure label={text('plan.action-count')} note={locked === 0 ? '' : text('plan.limit-locks', { must: settings.must.length, never: settings.never.length })}>{text('plan.count-of', { count: actions.length })}</Figure>
+      <Figure label={text('plan.effort')} note={range === null ? `${days(effort.low)}–${days(effort.high)}` : text('plan.effort-range', { p10: days(range.p10), p50: days(range.p50), p90: days(range.p90) })}>{text('plan.effort-likely', { days: days(effort.likely) })}</Figure>
+      <Duration waves={plan.waves} />
+    </div>
+  );
+}
+
+function Duration({ waves }: { readonly waves: PlanView['plan']['waves'] }) {
+  const { text } = useWords();
+  const [first, last] = [waves?.quarters[0], waves?.quarters.at(-1)];
+  if (waves === null || first === undefined || last === undefined) return null;
+  return <Figure label={text('plan.quarters')} note={`${first.quarter} – ${last.quarter}`}>{text('plan.quarters-of', { count: waves.quarters.length })}{waves.late && <span className="tag tag-bad">{text('plan.late')}</span>}</Figure>;
+}
+
+/** Whether it is proven to be the least, and how that was found. */
+function Proof({ view: { plan: { method, provenOptimal, how, waves } } }: { readonly view: PlanView }) {
+  const { text, of, language } = useWords();
+  const proof = method === 'list' ? 'plan.list' : provenOptimal ? 'plan.proven' : 'plan.unproven';
+  return (
+    <p>
+      <span className={`tag ${proof === 'plan.proven' ? 'tag-good' : 'tag-warn'}`} data-testid="plan-proof">{text(proof)}</span>
+      {tagGap}{of(how)}{waves === null ? '' : `${gapOf[language]}${of(waves.how)}`}
+    </p>
+  );
+}
+
+const toSign = '→';
+const tagGap = ' ';
+
+function Figure({ label, note, children }: { readonly label: string; readonly note: string; readonly children: ReactNode }) {
+  return <div className="plan-figure"><span className="field-name">{label}</span><b>{children}</b>{note !== '' && <span className="muted small">{note}</span>}</div>;
+}
+
+const namedAtMost = 12;
+
+function Obstacles({ obstacles }: { readonly obstacles: readonly Obstacle[] }) {
+  const desk = useDesk();
+  const { text, of } = useWords();
+  return (
+    <section aria-label={text('plan.obstacles')} className="plan-obstacles" data-testid="plan-obstacles">
+      <h2>{text('plan.obstacles')}</h2>
+      <ul>
+        {obstacles.map((obstacle, at) => (
+          <li key={at}>
+            <span>{of(obstacle)}</span>
+            {obstacle.requirements.length > 0 && obstacle.requirements.length <= namedAtMost && <span className="codes">{obstacle.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Goals({ goals }: { readonly goals: readonly PlanGoal[] }) {
+  const { text, of } = useWords();
+  const groups = useDeskState(({ working }) => working?.index.groups ?? null);
+  const nameOf = (node: string): string => {
+    const group = groups?.get(node);
+    return node === '' ? text('plan.whole') : `${node} ${group === undefined ? '' : of(group)}`;
+  };
+  return (
+    <details className="plan-goals">
+      <summary>{text('plan.goals')}</summary>
+      <div className="scrolls" tabIndex={0} role="region" aria-label={text('plan.goals')}>
+        <table className="table">
+          <thead><tr><th>{text('plan.goal-node')}</th><th className="number">{text('plan.goal-now')}</th><th className="number">{text('plan.goal-after')}</th><th className="number">{text('plan.goal-wanted')}</th><th className="number">{text('plan.goal-reachable')}</th><th className="number">{text('plan.goal-ceiling')}</th></tr></thead>
+          <tbody>
+            {goals.map((goal) => (
+              <tr key={goal.node}>
+                <td>{nameOf(goal.node)}</td><td className="number">{goal.now ?? none}</td>
+                <td className={`number${goal.after !== null && goal.after < goal.wanted ? ' problem' : ''}`}>{goal.after ?? none}</td>
+                <td className="number">{goal.wanted}</td><td className="number">{goal.reachable ?? none}</td><td className="number">{goal.ceiling ?? none}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+const none = '–';
