@@ -1,5 +1,7 @@
 import type { Importer } from '../importer.ts';
+import { azureMl } from './azure-ml.ts';
 import { azurePipelines } from './azure-pipelines.ts';
+import { bentoml } from './bentoml.ts';
 import { branchPolicy } from './branch-policy.ts';
 import { changeControl } from './change-control.ts';
 import { changelog } from './changelog.ts';
@@ -24,6 +26,8 @@ import { gitlabCi } from './gitlab-ci.ts';
 import { gitlabRecords } from './gitlab-records.ts';
 import { grafana } from './grafana.ts';
 import { greatExpectations } from './great-expectations.ts';
+import { homeMadeDrift } from './home-made-drift.ts';
+import { helm } from './helm.ts';
 import { huggingfaceCard } from './huggingface-card.ts';
 import { jacoco } from './jacoco.ts';
 import { jenkinsfile } from './jenkinsfile.ts';
@@ -40,6 +44,7 @@ import { nunit } from './nunit.ts';
 import { prometheus } from './prometheus.ts';
 import { promptfoo } from './promptfoo.ts';
 import { provenance } from './provenance.ts';
+import { ragMetrics } from './rag-metrics.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sagemakerMonitor } from './sagemaker-monitor.ts';
@@ -53,7 +58,9 @@ import { xunit } from './xunit.ts';
 
 /** Every importer, one line each; the order decides nothing. */
 export const importers: readonly Importer[] = [
+  azureMl,
   azurePipelines,
+  bentoml,
   branchPolicy,
   changeControl,
   changelog,
@@ -78,6 +85,8 @@ export const importers: readonly Importer[] = [
   gitlabRecords,
   grafana,
   greatExpectations,
+  homeMadeDrift,
+  helm,
   huggingfaceCard,
   jacoco,
   jenkinsfile,
@@ -94,6 +103,7 @@ export const importers: readonly Importer[] = [
   prometheus,
   promptfoo,
   provenance,
+  ragMetrics,
   releaseFolder,
   releasePlaybook,
   sagemakerMonitor,

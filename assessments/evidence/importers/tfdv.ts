@@ -16,7 +16,7 @@ export const tfdv: Importer = {
   read: (file, documents) => mostFacts(file.path, factsOf(file, documents)?.() ?? []),
 };
 
-const opening = /^(?:\s|#[^\n]*\n)*(?:feature|string_domain|float_domain|int_domain|default_environment|anomaly_info|baseline|anomaly_name_format|drift_skew_info|data_missing|datasets)\s*[:{<]/;
+const opening = /^(?:\s|#[^\n]*\n)*(?:feature|sparse_feature|weighted_feature|tensor_representation_group|dataset_constraints|annotation|string_domain|float_domain|int_domain|default_environment|anomaly_info|baseline|anomaly_name_format|drift_skew_info|data_missing|datasets)\s*[:{<]/;
 
 function factsOf(file: SourceFile, documents: Documents): (() => readonly Fact[]) | null {
   const root = messageIn(file, documents, opening);

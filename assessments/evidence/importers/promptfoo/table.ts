@@ -35,13 +35,11 @@ function answerIn(file: string, title: string, row: Row, index: number, number: 
   return { ...askedIn(title, index), name: `#${number}`, outcome: outcomes[verdict] ?? 'error', seconds: null, place: { file, lines: [row.lines[0], row.lines[1]] }, scores: [] };
 }
 
-/** Tables that name no provider tell columns of one prompt apart by their number. */
+/** In old tables the prompts of several columns begin alike: their number tells them apart. */
 function askedIn(title: string, index: number): Pick<Answer, 'provider' | 'prompt'> {
   const [, named, asked] = /^\[([^\]\n]{1,200})\] ([\s\S]*)$/.exec(title) ?? [];
   if (named !== undefined) return { provider: named, prompt: asked ?? '' };
   const parsed = jsonDocument(title);
   const told = (key: string) => (parsed.ok && isMapping(parsed.document) && typeof parsed.document[key] === 'string' ? parsed.document[key].slice(0, 100).toWellFormed() : null);
-  const provider = told('provider');
-  const prompt = told('label') ?? told('display') ?? 'prompt';
-  return { provider, prompt: provider === null ? `${prompt} (column ${index + 1})` : prompt };
+  return { provider: told('provider'), prompt: `${told('label') ?? told('display') ?? 'prompt'} (column ${index + 1})` };
 }
