@@ -11,7 +11,7 @@ function pack(): Pack {
 
 const said = (text: Wording) => text.map((line) => line.text).join(' / ');
 const tables = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'table' && block.id.startsWith('across') ? [block] : []));
-const rows = (blocks: readonly Block[]) => tables(blocks).flatMap(({ rows: all }) => all.flatMap((row) => (row.kind === 'cells' ? [row.cells.flatMap((cell) => {
+const rows = (blocks: readonly Block[]) => tables(blocks).flatMap(({ rows: all }) => all.flatMap((row) => (row.kind === 'cells' ? [row.cells.flatMap((cell): readonly (string | number | null)[] => {
   switch (cell.kind) {
     case 'text': return [said(cell.text)];
     case 'number': return [cell.value];
