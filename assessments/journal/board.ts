@@ -17,24 +17,28 @@ export type Board = {
 /** A part of the state and the types of events it is read from. */
 export type Family<Part> = { readonly types: readonly EventType[]; readonly read: (board: Board) => Part };
 
-/** An empty board. Events must come in causal order, without those that count as undone. */
-export function emptyBoard(isBefore: IsBefore): Board {
+/** An empty board. Events must come in causal order, without those that count as undone. `rank` knows where those stand that were there from the beginning. */
+export function emptyBoard(isBefore: IsBefore, rank: (event: JournalEvent) => number | undefined): Board {
   const slots = emptySlots(isBefore);
   const lists = new Map<EventType, JournalEvent[]>();
-  const ranks = new Map<string, number>();
+  const addedLater = new Map<string, number>();
   return {
     slots,
     // A list holds events of its own type only, see add.
     list: <Type extends EventType>(type: Type) => (lists.get(type) ?? []) as unknown as readonly EventOf<Type>[],
-    rank: ({ hash }) => ranks.get(hash) ?? -1,
+    rank: (event) => rank(event) ?? addedLater.get(event.hash) ?? -1,
     add: (event) => {
-      ranks.set(event.hash, ranks.size);
-      lists.set(event.type, lists.get(event.type) ?? []);
-      lists.get(event.type)?.push(event);
+      if (rank(event) === undefined) addedLater.set(event.hash, afterAll + addedLater.size);
+      const list = lists.get(event.type);
+      if (list === undefined) lists.set(event.type, [event]);
+      else list.push(event);
       for (const { slot, value } of settingsOf(event)) slots.set(slot, { event, value });
     },
   };
 }
+
+/** More than any journal has events: those added later stand after all that were there. */
+const afterAll = 2 ** 40;
 
 /** The event behind a setting, where it is of one of these types: a clearing is of another type than what it clears. */
 export function eventOf<Type extends EventType>(setting: Setting | undefined, ...types: readonly Type[]): EventOf<Type> | undefined {

@@ -46,12 +46,12 @@ export function startFolding(events: readonly StoredEvent[]): Folding {
 type Gathered = { readonly add: (event: StoredEvent) => void; readonly read: () => AssessmentState };
 
 function gather(events: readonly StoredEvent[]): Gathered {
-  const { order, isBefore } = causalOrder(events);
-  const known = new Map(order.map((event) => [event, asKnown(event)]));
-  const undone = undoneBatches([...known.values()].filter((event) => event !== null), isBefore);
+  const { order, isBefore, rank } = causalOrder(events);
+  const known = order.map(asKnown);
+  const undone = undoneBatches(known.filter((event) => event !== null), isBefore);
 
   const addedLater = new Set<string>();
-  const board = emptyBoard((first, second) => addedLater.has(second.hash) || isBefore(first, second));
+  const board = emptyBoard((first, second) => addedLater.has(second.hash) || isBefore(first, second), rank);
   const readFamilies = familyReader(board);
   const heads = emptyHeads();
   const unknown = new Set<string>();
@@ -65,7 +65,7 @@ function gather(events: readonly StoredEvent[]): Gathered {
     if (understood === null) unknown.add(event.type);
     else if (isLasting(understood) || !undone.has(event.batch)) board.add(understood);
   };
-  known.forEach((understood, event) => { take(event, understood); });
+  order.forEach((event, index) => { take(event, known[index] ?? null); });
 
   return {
     add: (event) => {
@@ -76,12 +76,11 @@ function gather(events: readonly StoredEvent[]): Gathered {
   };
 }
 
-/** The event with its payload read; null where this program does not know the type, the version or the payload. */
+/** The event as one of a known type; null where this program does not know the type, the version or the payload. */
 function asKnown(event: StoredEvent): JournalEvent | null {
   if (!isEventType(event.type) || event.v !== payloadVersion) return null;
-  const payload = payloads[event.type].safeParse(event.payload);
-  // The payload was read by the schema of this very type; the compiler cannot follow the pair.
-  return payload.success ? { ...event, payload: payload.data } as JournalEvent : null;
+  // The payload fits the schema of this very type, which changes nothing in what it reads; the compiler cannot follow the pair.
+  return payloads[event.type].safeParse(event.payload).success ? event as JournalEvent : null;
 }
 
 function isEventType(type: string): type is EventType {

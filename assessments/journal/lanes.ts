@@ -1,3 +1,5 @@
+import type { Parents } from './causal-order.ts';
+
 /**
  * Vector clocks over lanes. A lane is a path of events each of which follows the one before; an event continues the
  * lane of a parent that is still its lane's last, so there are about as many lanes as people who ever wrote at the
@@ -13,10 +15,10 @@ type Clock = readonly number[];
 const nothing: Clock = [];
 
 /** Lays lanes over events given by index in a topological order, with the indices of the events each one follows. */
-export function addLanes(sequence: readonly number[], parents: readonly (readonly number[])[]): LaneOrder {
-  const lane = new Int32Array(parents.length).fill(-1);
-  const position = new Int32Array(parents.length);
-  const clocks: Clock[] = new Array<Clock>(parents.length).fill(nothing);
+export function addLanes(sequence: readonly number[], { first: firstParent, others }: Parents): LaneOrder {
+  const lane = new Int32Array(firstParent.length).fill(-1);
+  const position = new Int32Array(firstParent.length);
+  const clocks: Clock[] = new Array<Clock>(firstParent.length).fill(nothing);
   const last: number[] = [];
 
   const laneOf = (index: number): number => lane[index] ?? -1;
@@ -42,7 +44,13 @@ export function addLanes(sequence: readonly number[], parents: readonly (readonl
   };
 
   for (const index of sequence) {
-    const known = (parents[index] ?? []).filter((parent) => laneOf(parent) >= 0);
+    const only = others.has(index) ? -1 : firstParent[index] ?? -1;
+    // What goes on from the last event of a lane, having seen nothing else, is nearly every event.
+    if (only >= 0 && laneOf(only) >= 0 && last[laneOf(only)] === only) {
+      put(index, laneOf(only), positionOf(only) + 1, clockOf(only));
+      continue;
+    }
+    const known = [firstParent[index] ?? -1, ...(others.get(index) ?? [])].filter((parent) => parent >= 0 && laneOf(parent) >= 0);
     const tips = known.filter((parent) => last[laneOf(parent)] === parent);
     const continued = tips.find((tip) => known.every((parent) => parent === tip || isBefore(parent, tip))) ?? tips[0];
     if (continued === undefined) {

@@ -44,7 +44,8 @@ export function emptySlots(isBefore: IsBefore): Slots {
     set: (name, setting) => {
       const slot = slots.get(name) ?? add(name);
       slot.history.push(setting);
-      slot.standing = [...slot.standing.filter(({ event }) => !isBefore(event, setting.event)), setting];
+      const left = slot.standing.filter(({ event }) => !isBefore(event, setting.event));
+      slot.standing = left.length === 0 ? [setting] : [...left, setting];
       if (slot.standing.length > 1) contested.add(name);
       else contested.delete(name);
     },

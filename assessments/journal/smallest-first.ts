@@ -1,36 +1,35 @@
-/** A queue of numbers that gives the one with the smallest key first (a binary heap). */
+/** A queue of numbers that gives the first of them first (a binary heap). */
 export type SmallestFirst = { readonly add: (item: number) => void; readonly take: () => number | undefined };
 
-export function smallestFirst(keyOf: (item: number) => string): SmallestFirst {
+export function smallestFirst(isBefore: (one: number, other: number) => boolean): SmallestFirst {
   const items: number[] = [];
-  const keys: string[] = [];
-  const key = (at: number): string => keys[at] ?? '';
+  const at = (place: number): number => items[place] ?? -1;
   const swap = (one: number, other: number): void => {
-    [items[one], items[other]] = [items[other] ?? 0, items[one] ?? 0];
-    [keys[one], keys[other]] = [key(other), key(one)];
+    const kept = at(one);
+    items[one] = at(other);
+    items[other] = kept;
   };
-  const smallestOf = (at: number): number => {
-    const [left, right] = [2 * at + 1, 2 * at + 2];
-    const child = right < items.length && key(right) < key(left) ? right : left;
-    return child < items.length && key(child) < key(at) ? child : at;
+  const smallestOf = (place: number): number => {
+    const [left, right] = [2 * place + 1, 2 * place + 2];
+    const child = right < items.length && isBefore(at(right), at(left)) ? right : left;
+    return child < items.length && isBefore(at(child), at(place)) ? child : place;
   };
   return {
     add: (item) => {
-      let at = items.push(item) - 1;
-      keys.push(keyOf(item));
-      for (let parent = (at - 1) >> 1; at > 0 && key(at) < key(parent); parent = (at - 1) >> 1) {
-        swap(at, parent);
-        at = parent;
+      let place = items.push(item) - 1;
+      for (let parent = (place - 1) >> 1; place > 0 && isBefore(at(place), at(parent)); parent = (place - 1) >> 1) {
+        swap(place, parent);
+        place = parent;
       }
     },
     take: () => {
-      if (items.length === 0) return undefined;
+      // Where people take turns there is never more than one: nothing to keep in order.
+      if (items.length <= 1) return items.pop();
       swap(0, items.length - 1);
       const taken = items.pop();
-      keys.pop();
-      for (let at = 0, next = smallestOf(at); next !== at; next = smallestOf(at)) {
-        swap(at, next);
-        at = next;
+      for (let place = 0, next = smallestOf(place); next !== place; next = smallestOf(place)) {
+        swap(place, next);
+        place = next;
       }
       return taken;
     },

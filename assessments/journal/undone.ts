@@ -13,12 +13,12 @@ const lasting: ReadonlySet<EventType> = new Set(['assessment.created', 'assessor
  * of a batch counts. Made concurrently, one of each is a conflict, and the batch counts as undone until settled: what
  * a person took back must not carry a level because another, who could not know, wanted it.
  */
-export function undoneBatches(events: readonly JournalEvent[], isBefore: IsBefore): { readonly has: (batch: string) => boolean } {
+export function undoneBatches(events: readonly JournalEvent[], isBefore: IsBefore): ReadonlySet<string> {
   const slots = emptySlots(isBefore);
   for (const event of events) {
     if (event.type === 'undone' || event.type === 'redone') for (const { slot, value } of settingsOf(event)) slots.set(slot, { event, value });
   }
-  return { has: (batch) => slots.standing(`undo/${batch}`).some(({ value }) => value === 'undone') };
+  return new Set(slots.ofKind('undo').filter((slot) => slots.standing(slot).some(({ value }) => value === 'undone')).map((slot) => slot.slice('undo/'.length)));
 }
 
 /** Whether an event counts even if its batch was undone. */

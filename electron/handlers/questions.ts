@@ -8,6 +8,7 @@ import { withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { savedState } from './record.ts';
 import type { Session } from './session.ts';
+import { rewordedSince } from './wording/reworded.ts';
 
 const assessment = z.string().max(64);
 const percent = z.int().min(1).max(100);
@@ -48,7 +49,7 @@ export function explain({ pack, store, result }: Session, node: string, suggesti
 /** The standing checks over an open assessment as it stands. */
 export async function findingsOf(session: Session, context: Context): Promise<readonly XrayFinding[]> {
   const { suggestions, facts } = await analyse(session, context);
-  return xray({ pack: session.pack, state: session.store.state(), result: session.result(), suggestions, facts });
+  return xray({ pack: session.pack, state: session.store.state(), result: session.result(), suggestions, facts, reworded: new Set(rewordedSince(context, session).keys()) });
 }
 
 /** How many findings there are of each severity. */

@@ -15,22 +15,22 @@ test('the page has its three tables of examples', () => {
 
 describe('an example of the documentation holds', () => {
   test.each(subItems)('%s under %s at %s', (ladder, policy, percent, level, interval, grade, ceiling) => {
-    const { node } = scoreOf({ s: ladderOf(ladder!) }, { policy: policy as Policy, thresholdPercent: Number(percent) });
+    const { node } = scoreOf({ s: ladderOf(ladder) }, { policy: policy as Policy, thresholdPercent: Number(percent) });
     const { level: is, min, max, grade: graded, ceiling: highest } = node('s');
 
     expect([told(is), min === null ? '–' : `${told(min)}–${told(max)}`, graded ?? '–', told(highest)]).toEqual([level, interval, grade, ceiling]);
   });
 
   test.each(nodes)('children %s with weights %s by %s of %s', (children, weights, rollup, percent, level) => {
-    const ladders = Object.fromEntries(children!.split(' ').map((child, index) => [`s${index}`, reaching(Number(child))]));
-    const weighed = weights === '–' ? {} : Object.fromEntries(weights!.split(' ').map((weight, index) => [`s${index}`, Number(weight)]));
+    const ladders = Object.fromEntries(children.split(' ').map((child, index) => [`s${index}`, reaching(Number(child))]));
+    const weighed = weights === '–' ? {} : Object.fromEntries(weights.split(' ').map((weight, index) => [`s${index}`, Number(weight)]));
     const { node } = scoreOf(ladders, { rollup: rollup as Rollup, quotaPercent: Number(percent), weights: weighed });
 
     expect(told(node('1.1').level)).toBe(level);
   });
 
   test.each(lifts)('%s under %s by %s', (ladders, policy, rollup, level, rises, changes) => {
-    const given = Object.fromEntries(ladders!.replaceAll('`', '').split(';').map((one) => /^\s*(\S+)\s+(.*)$/.exec(one)!).map(([, id, ladder]) => [id!, ladderOf(ladder!)]));
+    const given = Object.fromEntries(ladders.replaceAll('`', '').split(';').map((one) => /^\s*(\S+)\s+(.*)$/.exec(one)!).map(([, id, ladder]) => [id!, ladderOf(ladder!)]));
     const { why } = scoreOf(given, { policy: policy as Policy, rollup: rollup as Rollup });
     const { level: is, lift } = why('1.1');
 
