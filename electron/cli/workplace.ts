@@ -33,12 +33,13 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
   const temporary = openRunFolder(user);
   const handles = createHandles();
   const kept = readOnlyPreferences(preferences);
+  const packs = openPacks(packsFolder);
   const context: Context = {
     surroundings: {
       now, newId, device: fingerprint, deviceProtection: protection, version: productVersion(), shell: 'browser', handles, preferences: kept, log,
-      assessmentsFolder: temporary.path, packsFolder, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), userFolder: user, licencesFile: productPath('out/licences.json'), runFolder: temporary.path, backupsFolder: backupsFolder(user), backsUpByItself: false, file: null,
+      assessmentsFolder: temporary.path, packs, sampleFolder: productPath('electron/sample/credit-scoring-delivery'), userFolder: user, licencesFile: productPath('out/licences.json'), runFolder: temporary.path, backupsFolder: backupsFolder(user), backsUpByItself: false, file: null,
     },
-    handles, preferences: kept, packs: openPacks(packsFolder), sessions: new Map(), jobs: new Map(), imports: new Map(), tell: () => undefined,
+    handles, preferences: kept, packs, sessions: new Map(), jobs: new Map(), imports: new Map(), tell: () => undefined,
   };
   try {
     return await run({ context, author: authorOf(kept, fingerprint) });

@@ -4,7 +4,6 @@ import type { Context, Surroundings } from './context.ts';
 import type { Handler } from './handler.ts';
 import { handlers } from './index.ts';
 import { backupsFinished } from './keeping/keeper.ts';
-import { openPacks } from './packs.ts';
 import { refused, unexpected } from './problems.ts';
 import { problemThrown } from './thrown.ts';
 
@@ -29,7 +28,7 @@ export type OpenApi = {
 export function createApi(surroundings: Surroundings): OpenApi {
   const listeners = new Set<(told: Told) => void>();
   const context: Context = {
-    surroundings, handles: surroundings.handles, preferences: surroundings.preferences, packs: openPacks(surroundings.packsFolder),
+    surroundings, handles: surroundings.handles, preferences: surroundings.preferences, packs: surroundings.packs,
     sessions: new Map(), jobs: new Map(), imports: new Map(),
     tell: (told) => { for (const listener of listeners) listener(told); },
   };

@@ -15,8 +15,8 @@ export type Surroundings = {
   readonly device: string; readonly deviceProtection: Protection;
   readonly version: string;
   readonly shell: 'electron' | 'browser';
-  /** Where new assessments are kept; built-in catalogue packs, one folder each; the evidence of the sample assessment. */
-  readonly assessmentsFolder: string; readonly packsFolder: string; readonly sampleFolder: string;
+  /** Where new assessments are kept; the built-in catalogue packs; the evidence of the sample assessment. */
+  readonly assessmentsFolder: string; readonly packs: Packs; readonly sampleFolder: string;
   /** Settings, identities and the log; the list of licences that the build wrote. */
   readonly userFolder: string; readonly licencesFile: string;
   /** Private temporary files of this run, and the rolling backups of every assessment. */

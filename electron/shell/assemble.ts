@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { createApi, type OpenApi } from '../handlers/api.ts';
 import { createHandles, type Handles } from '../handlers/handles.ts';
+import { openPacks } from '../handlers/packs.ts';
 import { backupsFolder, openFolders, type Folders } from '../user/folders.ts';
 import { openDeviceKey, type DeviceKey } from '../user/device-key.ts';
 import { openLog, type Log } from '../user/log.ts';
@@ -37,7 +38,7 @@ export function assemble({ shell, file, folders = openFolders(), log = openMachi
   const run = openRunFolder(folders.user);
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: deviceKey.fingerprint, deviceProtection: deviceKey.protection, version: productVersion(),
-    assessmentsFolder: folders.assessments, packsFolder: productPath('assessments/packs'), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
+    assessmentsFolder: folders.assessments, packs: openPacks(productPath('assessments/packs')), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
     userFolder: folders.user, licencesFile: productPath('out/licences.json'), runFolder: run.path, backupsFolder: backupsFolder(folders.user), backsUpByItself: true, file: file === undefined ? null : resolve(file),
   });
   // While the window is being opened there is time for it.

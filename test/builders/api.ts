@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Header, IntakeReport, JournalFilter, Reply, Told } from '#contract';
 import { createApi, type OpenApi } from '../../electron/handlers/api.ts';
 import { createHandles, type Handles } from '../../electron/handlers/handles.ts';
+import { openPacks } from '../../electron/handlers/packs.ts';
 import { openLog } from '../../electron/user/log.ts';
 import { openPreferences } from '../../electron/user/preferences.ts';
 import { temporaryFolder } from './folders.ts';
@@ -20,11 +21,14 @@ export type TestApi = OpenApi & {
 const product = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 export const sampleEvidence = product('electron/sample/credit-scoring-delivery');
 
+/** Read once for all tests of a file: they never change. */
+const builtInPacks = openPacks(product('assessments/packs'));
+
 /** Counts over all APIs of a run, so that two of them never give the same id. */
 let ids = 0;
 
 /** The real API over a folder of its own; the clock goes on by a second a look, ids count up. */
-export function openTestApi(folder: string = temporaryFolder(), { backsUpByItself = false, packsFolder = product('assessments/packs') } = {}): TestApi {
+export function openTestApi(folder: string = temporaryFolder(), { backsUpByItself = false, packs = builtInPacks } = {}): TestApi {
   let [ticks, days] = [0, 0];
   const now = (): Date => new Date(Date.UTC(2026, 9, 12 + days, 2, 0, (ticks += 1)));
   const newId = (): string => `0199d000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`;
@@ -32,7 +36,7 @@ export function openTestApi(folder: string = temporaryFolder(), { backsUpByItsel
   for (const path of [user, assessments, runs]) mkdirSync(path, { recursive: true });
   const handles = createHandles();
   const api = createApi({
-    now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packsFolder, sampleFolder: sampleEvidence,
+    now, newId, handles, device: 'test', deviceProtection: 'file', version: '0.1.0', shell: 'browser', assessmentsFolder: assessments, packs, sampleFolder: sampleEvidence,
     userFolder: user, licencesFile: join(folder, 'licences.json'), runFolder: runs, backupsFolder: join(user, 'backups'), backsUpByItself, file: null, preferences: openPreferences(user), log: openLog(user, now, newId),
   });
   const told: Told[] = [];

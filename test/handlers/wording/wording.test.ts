@@ -6,6 +6,7 @@ import { writeWordingWorkbook } from '../../../electron/export/xlsx/wording-work
 import { readWorkbook } from '../../../electron/intake/decode/xlsx/read-workbook.ts';
 import { openTestApi, valueOf, type TestApi } from '../../builders/api.ts';
 import { temporaryFolder } from '../../builders/folders.ts';
+import { openPacks } from '../../../electron/handlers/packs.ts';
 import { packTexts } from '../../builders/packs.ts';
 import { rowOf, wordingSheets, type SketchedSheet } from '../../builders/wording.ts';
 
@@ -38,7 +39,7 @@ async function opened() {
   const packsFolder = temporaryFolder();
   mkdirSync(join(packsFolder, 'sketch'));
   for (const { path, text } of sketch) writeFileSync(join(packsFolder, 'sketch', path), text);
-  const api = openTestApi(temporaryFolder(), { packsFolder });
+  const api = openTestApi(temporaryFolder(), { packs: openPacks(packsFolder) });
   valueOf(await api.call('setIdentity', { name: '李明', role: '主评估师' }));
   const { assessment } = valueOf(await api.call('createAssessment', { organisation: '示例银行', project: '风控', scope: '', pack: 'sketch', target: 3, policy: 'strict', rollup: 'minimum' }));
   const pack = valueOf(await api.call('readCatalogue', { assessment }));
