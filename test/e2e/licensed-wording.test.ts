@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('licensed wording on screen', () => 
     const page = await openWindow(browser, served);
     await sayWho(page);
     await makeAssessment(page, '示例银行', '信用评分');
-    await page.getByTestId('nav-score').click();
+    await page.getByTestId('tab-score').click();
     await page.getByTestId('detail').waitFor();
     const requirement = await inHand(page);
     await page.keyboard.press('4');
