@@ -1,4 +1,4 @@
-import type { Group, Pack, Requirement } from '#assessments';
+import type { Group, Pack, Requirement, TagKind } from '#assessments';
 import type { CatalogueDocument } from './shapes.ts';
 
 /** A whole pack as `catalogue show --json` prints it: every field present, absent values null. */
@@ -6,16 +6,22 @@ export function catalogueDocument(pack: Pack): CatalogueDocument {
   const { id, edition, kind, hash, zh, en, disclaimer } = pack;
   return {
     id, edition, kind, hash, zh, en, disclaimer,
+    tags: { capability: terms(pack, 'capability'), pipeline: terms(pack, 'pipeline'), principle: terms(pack, 'principle') },
+    organisationTypes: pack.organisationTypes.map(({ type, target, zh: typeZh, en: typeEn, aim }) => ({ type, target, zh: typeZh, en: typeEn, aim })),
     groups: pack.groups.map(group),
     actions: pack.actions.map((action) => ({ ...action, satisfies: [...action.satisfies], prerequisites: [...action.prerequisites], roles: [...action.roles] })),
   };
 }
 
-function group({ id, kind, zh, en, parent, children, aliases, notes, definition, inherited, requirements }: Group): CatalogueDocument['groups'][number] {
+function terms({ tags }: Pack, kind: TagKind): CatalogueDocument['tags'][TagKind] {
+  return tags[kind].map(({ zh, en, aliases, note }) => ({ zh, en, aliases: [...aliases], note: note ?? null }));
+}
+
+function group({ id, kind, zh, en, parent, children, aliases, notes, definition, tags, inherited, requirements }: Group): CatalogueDocument['groups'][number] {
   return {
     id, kind, zh, en, parent, children: [...children],
     aliases: aliases.map((alias) => ({ zh: alias.zh ?? null, en: alias.en ?? null })),
-    notes: [...notes], definition, inherited: [...inherited], requirements: requirements.map(requirement),
+    notes: [...notes], definition, tags: tagged(tags), inherited: [...inherited], requirements: requirements.map(requirement),
   };
 }
 
@@ -29,9 +35,13 @@ function requirement(given: Requirement): RequirementDocument {
     evidence: [...given.evidence], roles: [...given.roles], carry, dependsOn: [...given.dependsOn], mandatory, effort,
     source: given.source.map((source) => ({ kind: source.kind, ref: source.ref ?? null })),
     related: [...given.related],
-    tags: tags === undefined ? null : { capability: [...tags.capability], pipeline: [...tags.pipeline], principle: [...tags.principle] },
+    tags: tagged(tags ?? null),
     checks: given.checks.map(check),
   };
+}
+
+function tagged(tags: Group['tags']): RequirementDocument['tags'] {
+  return tags === null ? null : { capability: [...tags.capability], pipeline: [...tags.pipeline], principle: [...tags.principle] };
 }
 
 function check(given: Requirement['checks'][number]): RequirementDocument['checks'][number] {

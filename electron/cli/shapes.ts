@@ -59,6 +59,7 @@ const check = z.strictObject({
   strength: z.enum(['direct', 'indirect']), suggests: z.enum(['P', 'L', 'F']).nullable(), contradicts: z.boolean(), says: bilingual, raises: bilingual.nullable(), seeks: bilingual.nullable(),
 });
 const tags = z.strictObject({ capability: z.array(text), pipeline: z.array(text), principle: z.array(text) });
+const tagTerm = z.strictObject({ zh: text, en: text, aliases: z.array(text), note: bilingual.nullable() });
 const requirement = z.strictObject({
   id: text, level: z.int(), axis: text, zh: text, en: text,
   verify: z.array(z.strictObject({ method: text, role: text.nullable(), shows: bilingual.nullable() })),
@@ -69,9 +70,11 @@ const requirement = z.strictObject({
 
 export const catalogueShape = z.strictObject({
   id: text, edition: text, kind: z.enum(['maturity', 'conformance', 'gates']), hash, zh: text, en: text, disclaimer: bilingual,
+  tags: z.strictObject({ capability: z.array(tagTerm), pipeline: z.array(tagTerm), principle: z.array(tagTerm) }).describe('the terms requirements are tagged with, in order'),
+  organisationTypes: z.array(z.strictObject({ type: z.int(), target: z.int(), zh: text, en: text, aim: bilingual })),
   groups: z.array(z.strictObject({
     id: text, kind: z.enum(['domain', 'item', 'subItem', 'chapter', 'clauseGroup', 'gate']), zh: text, en: text, parent: text.nullable(), children: z.array(text),
-    aliases: z.array(z.strictObject({ zh: text.nullable(), en: text.nullable() })), notes: z.array(bilingual), definition: bilingual.nullable(), inherited: z.array(z.int()), requirements: z.array(requirement),
+    aliases: z.array(z.strictObject({ zh: text.nullable(), en: text.nullable() })), notes: z.array(bilingual), definition: bilingual.nullable(), tags: tags.nullable(), inherited: z.array(z.int()), requirements: z.array(requirement),
   })),
   actions: z.array(z.strictObject({ id: text, zh: text, en: text, outcome: bilingual, satisfies: z.array(text), effort, calendarWeeks: z.number(), prerequisites: z.array(text), roles: z.array(text) })),
 });
