@@ -3,6 +3,7 @@ import { type Decision, type Limits, costOfAll } from './decide.ts';
 import { closingActions } from './gaps.ts';
 import { goalsOf } from './goals.ts';
 import type { Gap, Obstacle } from './plan.ts';
+import { hundredths } from './planning-input.ts';
 import { quarterName } from './quarters.ts';
 import { type Situation, costOf } from './situation.ts';
 
@@ -11,12 +12,13 @@ import { type Situation, costOf } from './situation.ts';
  * closes, and limits, each in words. Empty where every target is met as it was wanted.
  */
 export function obstaclesOf(situation: Situation, gaps: readonly Gap[], decision: Decision, limits: Limits & { readonly start: number }): readonly Obstacle[] {
-  return [...lockObstacles(situation, limits), ...ceilingObstacles(situation), ...closingObstacles(situation, gaps), ...limitObstacles(decision, limits)];
+  return [...lockObstacles(situation), ...ceilingObstacles(situation), ...closingObstacles(situation, gaps), ...limitObstacles(decision, limits)];
 }
 
-function lockObstacles(situation: Situation, { budget }: Limits): readonly Obstacle[] {
+function lockObstacles(situation: Situation): readonly Obstacle[] {
   const { input: { pack, settings }, must, candidates } = situation;
   const known = new Set(pack.actions.map(({ id }) => id));
+  const budget = budgetOf(situation);
   const unknown = [...new Set([...settings.must, ...settings.never])].filter((id) => !known.has(id));
   const barred = settings.must.filter((id) => known.has(id) && !must.has(id));
   const cost = candidates.filter(({ id }) => must.has(id)).reduce((sum, action) => sum + costOf(situation, action), 0);
@@ -62,14 +64,20 @@ function closingObstacles({ input: { pack }, reachable, candidates }: Situation,
   });
 }
 
-function limitObstacles({ kind, unlimited, chosen, field: { situation } }: Decision, { budget, horizon, start }: Limits & { readonly start: number }): readonly Obstacle[] {
+function limitObstacles({ kind, unlimited, chosen, field: { situation } }: Decision, { horizon, start }: Limits & { readonly start: number }): readonly Obstacle[] {
   if (unlimited === null || chosen === null) return [];
+  const budget = budgetOf(situation);
   const dear = budget !== null && kind === 'most' && unlimited.cost > budget;
   const late = horizon !== null && unlimited.quarters > horizon;
   return [
     ...(dear ? [obstacle('budget', {}, { zh: `达到目标至少需要 ${days(unlimited.cost)} 人日，预算只有 ${days(budget)} 人日；计划取预算内能达到的最好结果。`, en: `The targets take at least ${days(unlimited.cost)} person-days, the budget is ${days(budget)}; the plan is the most that the budget allows.` })] : []),
     ...(late ? deadlineObstacle(kind, quarterName(start + horizon - 1), costOfAll(situation, chosen) - unlimited.cost) : []),
   ];
+}
+
+/** The budget as it was asked for, not as locks may have raised it. */
+function budgetOf({ input: { settings: { budget } } }: Situation): number | null {
+  return budget === null ? null : hundredths(budget);
 }
 
 function deadlineObstacle(kind: Decision['kind'], last: string, dearer: number): readonly Obstacle[] {
@@ -86,4 +94,4 @@ function nameOf(pack: Pack, node: string): Pick<Obstacle, 'zh' | 'en'> {
   return group === undefined ? { zh: '总体', en: 'The whole' } : { zh: `${group.id} ${group.zh}`, en: `${group.id} ${group.en}` };
 }
 
-const days = (hundredths: number): string => String(hundredths / 100);
+const days = (effort: number): string => String(effort / 100);

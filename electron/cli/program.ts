@@ -9,9 +9,10 @@ import { check, clone, compareFiles, milestones } from './commands/compare.ts';
 import { log, rebuild, verify } from './commands/journal.ts';
 import { backups, purgeFiles } from './commands/keeping.ts';
 import { create } from './commands/new.ts';
+import { type NodeTarget, plan } from './commands/plan.ts';
 import { rate } from './commands/rate.ts';
 import { makeReports } from './commands/report.ts';
-import { plan, score } from './commands/score.ts';
+import { score } from './commands/score.ts';
 import { serveAssessments } from './commands/serve.ts';
 import { Refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
@@ -73,7 +74,7 @@ function assessmentCommands(program: Command, does: Does): void {
     .option('--threshold <percent>', 'of the policy threshold / 达标率', percent).option('--quota <percent>', 'of the roll-up quota / 达标比例', percent)
     .option('--why <node>', 'why this node has its level; whole = 总体 / 某节点的等级缘由').option('--json', '', false).action(does(score));
   program.command('check').description('一致性检查 / standing consistency checks').argument('<file>').option('--json', '', false).action(does(check));
-  program.command('plan').description('差距与改进措施 / gaps and actions').argument('<file>').option('--target <level>', '', wholeLevel).addOption(packOption()).option('--json', '', false).action(does(plan));
+  planCommand(program, does);
   program.command('report').description('生成报告 / write the reports').argument('<file>').requiredOption('--out <folder>').addOption(packOption())
     .addOption(new Option('--depth <depth>').choices(['executive', 'management', 'full']).default('full')).addOption(languageOption()).action(does(makeReports));
 }
@@ -85,6 +86,41 @@ function timeCommands(program: Command, does: Does): void {
   program.command('milestones').description('里程碑与走势 / milestones and the trend').argument('<file>').option('--add <name>', 'make one here / 在此设立').option('--json', '', false).action(does(milestones));
   program.command('clone').description('为下一周期新建评估，沿用评分待确认 / a new assessment for the next period, ratings carried over').argument('<file>').requiredOption('--out <file>')
     .option('--project <name>').option('--from <day>', 'assessment period / 评估期间').option('--to <day>').action(does(clone));
+}
+
+function planCommand(program: Command, does: Does): void {
+  const ids = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  program.command('plan').description('到目标等级的最优改进计划 / the cheapest way to the target').argument('<file>')
+    .option('--target <level>', 'of the whole / 总体目标', wholeLevel)
+    .option('--domain <ID=level>', 'of a domain, item or sub-item; may be repeated / 能力域、能力项或子项的目标，可重复', (value: string, before: readonly NodeTarget[]) => [...before, nodeTarget(value)], [])
+    .option('--budget <days>', 'person-days in all / 预算人日', personDays).option('--capacity <days>', 'person-days per quarter / 每季度可用人日', personDays)
+    .option('--start <quarter>', 'first quarter, 2026-Q4 / 起始季度', quarter).option('--deadline <quarter>', 'last quarter / 截止季度', quarter)
+    .option('--must <actions...>', 'always in the plan / 必选措施', ids, []).option('--never <actions...>', 'never in the plan / 排除措施', ids, [])
+    .option('--curve', 'least effort for every level / 各等级最少工作量', false).option('--alternatives <count>', 'next-best plans, at most 5 / 备选方案数', upToFive, 0)
+    .addOption(packOption()).option('--json', '', false).action(does(plan));
+}
+
+function nodeTarget(text: string): NodeTarget {
+  const [, node, level] = /^(.+)=([1-5])$/.exec(text) ?? [];
+  if (node === undefined) throw new InvalidArgumentError('a node and a level from 1 to 5, such as 2.2=3');
+  return { node, level: Number(level) };
+}
+
+function personDays(text: string): number {
+  const days = Number(text);
+  if (!Number.isFinite(days) || days <= 0) throw new InvalidArgumentError('a number of person-days above 0');
+  return days;
+}
+
+function quarter(text: string): string {
+  if (!/^\d{4}-Q[1-4]$/.test(text)) throw new InvalidArgumentError('a quarter, such as 2026-Q4');
+  return text;
+}
+
+function upToFive(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > 5) throw new InvalidArgumentError('a number from 0 to 5');
+  return count;
 }
 
 function journalCommands(program: Command, does: Does): void {

@@ -44,13 +44,29 @@ export const backupsShape = z.strictObject({
 
 const effort = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 
+const actionsOf = z.array(text);
+const level = z.int().min(0).max(5).nullable();
+
 export const planShape = z.strictObject({
   target: z.int().nullable(),
-  gaps: z.array(z.strictObject({ requirement: text, subItem: text, level: z.int(), value: z.enum(['N', 'P', 'L']).nullable(), actions: z.array(text) })),
+  gaps: z.array(z.strictObject({ requirement: text, subItem: text, level: z.int(), value: z.enum(['N', 'P', 'L']).nullable(), actions: actionsOf })),
   actions: z.array(z.strictObject({
-    action: text, name: bilingual, closes: z.array(text), effort, calendarWeeks: z.number(), prerequisites: z.array(text), roles: z.array(text), order: z.int(),
+    action: text, name: bilingual, closes: z.array(text), effort, calendarWeeks: z.number(), prerequisites: actionsOf, roles: z.array(text), order: z.int(),
+    begins: text.nullable().describe('quarter, such as 2026-Q4'), ends: text.nullable(),
   })),
-  effort, uncovered: z.array(text), provenOptimal: z.boolean(),
+  effort, uncovered: z.array(text), provenOptimal: z.boolean(), method: z.enum(['list', 'optimum']), how: bilingual,
+  targets: z.record(text, z.int()).describe('"" = the whole'),
+  goals: z.array(z.strictObject({ node: text, wanted: z.int(), ceiling: level, reachable: level, goal: z.int(), now: level, after: level })),
+  levels: z.strictObject({ now: level, after: level }),
+  obstacles: z.array(z.strictObject({ kind: z.enum(['no-action', 'never', 'ceiling', 'budget', 'deadline', 'must-never', 'must-over-budget', 'unknown-action']), node: text.nullable(), requirements: z.array(text), actions: actionsOf, zh: text, en: text })),
+  waves: z.strictObject({
+    start: text, quarters: z.array(z.strictObject({ quarter: text, days: z.number(), actions: z.array(z.strictObject({ action: text, days: z.number() })) })),
+    capacity: z.number().nullable(), fewest: z.boolean().describe('proven that no fewer quarters will do'), late: z.boolean(), how: bilingual,
+  }).nullable(),
+  range: z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number(), runs: z.int() }).nullable(),
+  quickWins: z.array(z.strictObject({ action: text, closes: z.array(text), effort })),
+  alternatives: z.array(z.strictObject({ actions: actionsOf, effort, added: actionsOf, dropped: actionsOf, provenOptimal: z.boolean() })),
+  curve: z.array(z.strictObject({ node: text, level: z.int(), effort: effort.nullable(), actions: z.int(), provenOptimal: z.boolean() })),
 });
 
 const axisSource = z.strictObject({ kind: text, ref: text.nullable() });

@@ -2,6 +2,7 @@ import { code, column, ids, number, ratingCell, requirementId, text } from '../c
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Table, Wording } from '../document.ts';
 import { data } from '../wording.ts';
+import { planSummary, scenariosTable, wavesTable } from './plan-summary.ts';
 
 /** What has to be done and in which order, then every gap with the actions that close it. */
 export function gaps(context: ReportContext): readonly Block[] {
@@ -11,10 +12,11 @@ export function gaps(context: ReportContext): readonly Block[] {
     { kind: 'heading', level: 1, text: say('gaps.heading'), anchor: 'gaps', mark: null },
     { kind: 'paragraph', tone: 'body', text: plan.target === null ? say('gaps.noTarget', { count: plan.gaps.length }) : say('gaps.target', { target: plan.target, count: plan.gaps.length }) },
     ...(context.rated ? [] : [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') } as const]),
+    ...planSummary(context),
     { kind: 'heading', level: 2, text: say('gaps.actions'), anchor: 'actions', mark: null },
     { kind: 'paragraph', tone: 'small', text: say('gaps.order') },
     actionsTable(context),
-    ...uncovered(context),
+    ...uncovered(context), ...wavesTable(context, 'gaps.waves'), ...scenariosTable(context, 'gaps.scenarios'),
     { kind: 'heading', level: 2, text: say('gaps.list'), anchor: 'gap-list', mark: null },
     gapsTable(context),
   ];

@@ -1,6 +1,7 @@
 import { code, column, nodeName, number, ratingCell, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Cell, Row, Sheet, Table } from '../document.ts';
+import { planSummary, scenariosTable, wavesTable } from '../sections/plan-summary.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
 
 /** The actions in order with their effort summed by formula, and every gap beneath. */
@@ -12,7 +13,7 @@ export function gapsSheet(context: ReportContext): Sheet {
     blocks: [
       sheetHeading(context, 'gaps.heading'),
       ...(context.rated ? [] : [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') } as const]),
-      { kind: 'paragraph', tone: 'small', text: say('gaps.order') }, actions(context), ...uncovered, gaps(context),
+      ...planSummary(context), { kind: 'paragraph', tone: 'small', text: say('gaps.order') }, actions(context), ...uncovered, ...wavesTable(context, 'waves'), ...scenariosTable(context, 'scenarios'), gaps(context),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { finalRatings, makePlan, resultJson, rulesOf, score as scoreOf, type Pack, type Plan, type ScoreResult, type ScoringRules } from '#assessments';
+import { finalRatings, makePlan, resultJson, rulesOf, score as scoreOf, type Pack, type ScoreResult, type ScoringRules } from '#assessments';
 import { analyse } from '../../handlers/analysis.ts';
 import type { Session } from '../../handlers/session.ts';
 import { reportInput } from '../../handlers/reports.ts';
@@ -19,19 +19,6 @@ export function score(terminal: Terminal, file: string, options: ScoreOptions): 
     } else if (why !== null) printWhy(terminal, session.pack, why);
     else printLevels(terminal, session.pack, result);
     return 0;
-  });
-}
-
-/** Gaps up to the target and the actions that close them, in an order in which they can be done. */
-export function plan(terminal: Terminal, file: string, options: { readonly json: boolean; readonly pack?: string; readonly target?: number }): Promise<number> {
-  return withAssessment(terminal.resolve(file), options.pack, (session) => {
-    const target = options.target ?? targetOf(session);
-    const state = session.store.state();
-    const result = scoreOf({ pack: session.pack, finals: finalRatings(session.pack, state), ...rulesOf(state), targets: options.target === undefined ? state.targets : { '': options.target } });
-    const found = makePlan({ pack: session.pack, result, target });
-    if (options.json) printJson(terminal, found);
-    else printPlan(terminal, found);
-    return Promise.resolve(0);
   });
 }
 
@@ -58,15 +45,4 @@ function printLevels(terminal: Terminal, pack: Pack, { overall, nodes, policy, r
   line(pack[terminal.language], overall);
   for (const node of nodes) if (node.written) line(`${node.id} ${names.get(node.id) ?? ''}`, node);
   terminal.out(inLanguage(terminal, { zh: `计分规则 ${policy}，汇总规则 ${rollup}；非中国信通院官方规则（官方规则未公开）。`, en: `Scoring policy ${policy}, roll-up ${rollup}; not CAICT's official rule (which is not public).` }));
-}
-
-function printPlan(terminal: Terminal, { gaps, actions, effort, uncovered }: Plan): void {
-  for (const action of actions) {
-    const { low, likely, high } = action.effort;
-    terminal.out(`${action.order}. ${action.action}  ${action.name[terminal.language]}  ${likely} (${low}–${high})  ${action.closes.join(' ')}`);
-  }
-  terminal.out(inLanguage(terminal, {
-    zh: `差距 ${gaps.length} 条，措施 ${actions.length} 项，合计 ${effort.likely} 人日（${effort.low}–${effort.high}）；没有措施覆盖的要求 ${uncovered.length} 条。`,
-    en: `${gaps.length} gaps, ${actions.length} actions, ${effort.likely} person-days in all (${effort.low}–${effort.high}); ${uncovered.length} gaps no action closes.`,
-  }));
 }
