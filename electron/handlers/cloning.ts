@@ -26,7 +26,7 @@ export type Clone = { readonly path: string; readonly project: string; readonly 
 
 /**
  * Makes a new assessment out of an open one and opens it: the same organisation, rules and targets, the ratings carried
- * over to be confirmed. The pack is this program's edition where it has one, otherwise the one the old file keeps.
+ * over to be confirmed. The pack is this program's edition where it has one, otherwise, or where its wording is licensed, the one the old file keeps.
  */
 export function cloneInto(context: Context, session: Session, { path, project, scope, window }: Clone, author = authorOf(context)): Reply<Header> {
   const pack = packFor(context, session);
@@ -39,5 +39,7 @@ export function cloneInto(context: Context, session: Session, { path, project, s
 
 function packFor({ packs }: Context, { pack, store }: Session): FoundPack | undefined {
   const pinned = store.packs().find(({ id }) => id === pack.id);
-  return packs.find(pack.id) ?? (pinned === undefined ? undefined : { texts: pinned.texts, pack });
+  // What its holder worded is nowhere else than in the file.
+  const brought = pack.licensed === null ? packs.find(pack.id) : undefined;
+  return brought ?? (pinned === undefined ? undefined : { texts: pinned.texts, pack });
 }

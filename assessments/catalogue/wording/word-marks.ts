@@ -41,7 +41,7 @@ function compared(old: readonly string[], young: readonly string[]): readonly Wo
   const marks: WordMark[] = [];
   let [i, j] = [0, 0];
   for (let [gone, come] = [old[0], young[0]]; gone !== undefined || come !== undefined; [gone, come] = [old[i], young[j]]) {
-    const kind = gone === come ? 'same' : come === undefined || (gone !== undefined && common(i + 1, j) >= common(i, j + 1)) ? 'removed' : 'added';
+    const kind = gone === come ? 'same' : goesFirst(gone, come, common(i + 1, j) >= common(i, j + 1)) ? 'removed' : 'added';
     marks.push({ kind, text: (kind === 'added' ? come : gone) ?? '' });
     if (kind !== 'added') i += 1;
     if (kind !== 'removed') j += 1;
@@ -49,17 +49,30 @@ function compared(old: readonly string[], young: readonly string[]): readonly Wo
   return marks;
 }
 
+function goesFirst(gone: string | undefined, come: string | undefined, better: boolean): boolean {
+  return come === undefined || (gone !== undefined && better);
+}
+
+/** A word that stays counts for more than the blanks around it. */
 function commonLengths(old: readonly string[], young: readonly string[]): (i: number, j: number) => number {
   const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(young.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i -= 1) {
     const row = lengths[i] ?? new Uint16Array();
-    for (let j = young.length - 1; j >= 0; j -= 1) row[j] = old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = young.length - 1; j >= 0; j -= 1) row[j] = old[i] === young[j] ? at(i + 1, j + 1) + weightOf(old[i] ?? '') : Math.max(at(i + 1, j), at(i, j + 1));
   }
   return at;
 }
 
-/** Neighbours of a kind become one; within a change what went stands before what came. */
+function weightOf(piece: string): number {
+  return hasWord(piece) ? 3 : 1;
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Neighbours of a kind become one; within a change what went stands before what came. A blank or comma between two changes changes with them, or a new sentence would read as confetti. */
 function merged(marks: readonly WordMark[]): readonly WordMark[] {
   const result: WordMark[] = [];
   let change = { removed: '', added: '' };
@@ -67,8 +80,9 @@ function merged(marks: readonly WordMark[]): readonly WordMark[] {
     for (const kind of ['removed', 'added'] as const) if (change[kind] !== '') result.push({ kind, text: change[kind] });
     change = { removed: '', added: '' };
   };
-  for (const { kind, text } of marks) {
+  for (const [at, { kind, text }] of marks.entries()) {
     if (kind !== 'same') { change[kind] += text; continue; }
+    if (!hasWord(text) && change.removed + change.added !== '' && changesAfter(marks, at)) { change.removed += text; change.added += text; continue; }
     flush();
     const last = result.at(-1);
     if (last?.kind === 'same') result.splice(-1, 1, { kind, text: last.text + text });
@@ -76,4 +90,10 @@ function merged(marks: readonly WordMark[]): readonly WordMark[] {
   }
   flush();
   return result;
+}
+
+/** Whether nothing with a letter or figure stays before the next change, and there is one. */
+function changesAfter(marks: readonly WordMark[], at: number): boolean {
+  const next = marks.slice(at + 1).find(({ kind, text }) => kind !== 'same' || hasWord(text));
+  return next !== undefined && next.kind !== 'same';
 }

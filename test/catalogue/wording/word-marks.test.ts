@@ -8,7 +8,9 @@ describe('the marks between two sentences', () => {
   test.each([
     ['模型发布前经过评审', '模型发布前经过两人评审', '模型发布前经过[+两人+]评审'],
     ['每月复核一次', '每季复核一次', '每[-月-][+季+]复核一次'],
-    ['A release is approved by one person', 'A release is approved by two persons', 'A release is approved by [-one person-][+two persons+]'.replace('[-one person-][+two persons+]', '[-one-][+two+] [-person-][+persons+]')],
+    ['A release is approved by one person', 'A release is approved by two persons', 'A release is approved by [-one person-][+two persons+]'],
+    ['For the package, somebody can say who', 'Text of the standard', '[-For -][+Text of +]the [-package, somebody can say who-][+standard+]'],
+    ['one, two', 'three, four', '[-one, two-][+three, four+]'],
     ['使用 GPU 的任务', '使用 NPU 的任务', '使用 [-GPU-][+NPU+] 的任务'],
     ['same', 'same', 'same'], ['', 'new', '[+new+]'], ['old', '', '[-old-]'],
   ])('%s → %s', (before, after, marks) => {
