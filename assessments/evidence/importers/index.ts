@@ -6,6 +6,7 @@ import { branchPolicy } from './branch-policy.ts';
 import { changeControl } from './change-control.ts';
 import { changelog } from './changelog.ts';
 import { cobertura } from './cobertura.ts';
+import { codecarbon } from './codecarbon.ts';
 import { coveragePy } from './coverage-py.ts';
 import { croissant } from './croissant.ts';
 import { cyclonedx } from './cyclonedx.ts';
@@ -18,6 +19,7 @@ import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
 import { dvc } from './dvc.ts';
 import { evidently } from './evidently.ts';
+import { feast } from './feast.ts';
 import { gitExport } from './git-export.ts';
 import { git } from './git.ts';
 import { githubActions } from './github-actions.ts';
@@ -41,6 +43,7 @@ import { mlflow } from './mlflow.ts';
 import { modelCardToolkit } from './model-card-toolkit.ts';
 import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
+import { openlineage } from './openlineage.ts';
 import { prometheus } from './prometheus.ts';
 import { promptfoo } from './promptfoo.ts';
 import { provenance } from './provenance.ts';
@@ -65,6 +68,7 @@ export const importers: readonly Importer[] = [
   changeControl,
   changelog,
   cobertura,
+  codecarbon,
   coveragePy,
   croissant,
   cyclonedx,
@@ -77,6 +81,7 @@ export const importers: readonly Importer[] = [
   dockerfile,
   dvc,
   evidently,
+  feast,
   git,
   gitExport,
   githubActions,
@@ -100,6 +105,7 @@ export const importers: readonly Importer[] = [
   modelCard,
   modelCardToolkit,
   nunit,
+  openlineage,
   prometheus,
   promptfoo,
   provenance,
