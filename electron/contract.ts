@@ -281,7 +281,9 @@ export type JournalView = {
 };
 
 /** `job` names the writing, so that its progress is told and it can be cancelled. */
-export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full' };
+export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full';
+  /** A milestone with which the state is compared in the report. */
+  readonly since?: string };
 /** What a wording workbook would change, before anything is applied. `edition` is the present one; `rated`: requirements with a standing rating that would read otherwise. */
 export type WordingPreview = WordingDiff & { readonly staged: string; readonly edition: string; readonly rated: number };
 /** The editions of the pack that were ever pinned, in order, and what the ratings give under each of them (null: it has no such node). Node '' is the whole. */

@@ -81,7 +81,7 @@ export type LadderLegend = { readonly met: string; readonly gate: string; readon
 /** The least effort, in person-days, by which each level is reached; `effort` null where nothing reaches it. `levels` names 1 to 5. */
 export type CurveSpec = {
   readonly kind: 'curve'; readonly points: readonly { readonly level: number; readonly effort: { readonly low: number; readonly likely: number; readonly high: number } | null }[];
-  readonly levels: readonly string[]; readonly target: number | null; readonly axis: string;
+  readonly now: number | null; readonly levels: readonly string[]; readonly target: number | null; readonly axis: string;
 };
 /** The level of the whole at each milestone, oldest first. */
 export type TrendSpec = {

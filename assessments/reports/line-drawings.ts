@@ -20,7 +20,8 @@ export function curvePicture(spec: CurveSpec, colours: LineColours = onPaper): P
   const [left, wide] = [52, 420];
   const { step, ticks } = ticksTo(Math.max(1, ...spec.points.map(({ effort }) => effort?.high ?? 0)));
   const x = (days: number): number => left + (wide * days) / (step * (ticks - 1));
-  const reached = spec.points.flatMap(({ level, effort }) => (effort === null ? [] : [{ level, ...effort }]));
+  const begun = spec.now === null ? [] : [{ level: spec.now, low: 0, likely: 0, high: 0 }];
+  const reached = [...begun, ...spec.points.flatMap(({ level, effort }) => (effort === null || level <= (spec.now ?? -1) ? [] : [{ level, ...effort }]))];
   const line: Shape = { kind: 'line', points: reached.map(({ level, likely }): readonly [number, number] => [x(likely), yOf(level)]), stroke: colours.accent, lineWidth: 1.5, dashed: false };
   const foot = yOf(0) + 18;
   return {

@@ -4,6 +4,7 @@ import type { Fact } from '../evidence/facts.ts';
 import type { Diagnostic } from '../evidence/file.ts';
 import type { Suggestion } from '../findings/suggestion.ts';
 import type { AssessmentState } from '../journal/state.ts';
+import type { Comparison } from '../scoring/comparison.ts';
 import type { ScoreResult } from '../scoring/result.ts';
 import type { Plan } from '../planning/plan.ts';
 
@@ -31,5 +32,7 @@ export type ReportInput = {
   /** Lines of cited places in their files, by `placeText`; a place without is told by its pointer. */
   readonly lines: readonly (readonly [place: string, lines: readonly [number, number]])[];
   readonly plan: Plan;
+  /** What changed since a milestone; missing or null where none was chosen. */
+  readonly comparison?: Comparison | null;
   readonly options: ReportOptions;
 };

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { ok, placeText, type ReportInput } from '#assessments';
+import { ok, placeText, type Plan, type ReportInput } from '#assessments';
 import type { ReportFile, ReportRequest } from '#contract';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -11,6 +11,7 @@ import { planOf } from './plan.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
 import type { Session } from './session.ts';
+import { sinceMilestone } from './since-milestone.ts';
 import { showPlaces } from './sources.ts';
 import { citedFacts } from './views/suggestions.ts';
 import { writeReports, type ReportToWrite } from './write-reports.ts';
@@ -23,10 +24,12 @@ const mediaTypes: Readonly<Record<Format, string>> = {
 export const reports: Feature<'makeReport'> = {
   makeReport: {
     input: z.strictObject({
-      assessment: z.string().max(64), formats: z.array(z.enum(['pdf', 'xlsx', 'json'])).min(1).max(3).readonly(), language: z.enum(['zh', 'en', 'both']), depth: z.enum(['executive', 'management', 'full']), job: z.string().min(1).max(64).exactOptional(),
+      assessment: z.string().max(64), formats: z.array(z.enum(['pdf', 'xlsx', 'json'])).min(1).max(3).readonly(), language: z.enum(['zh', 'en', 'both']), depth: z.enum(['executive', 'management', 'full']), job: z.string().min(1).max(64).exactOptional(), since: z.string().min(1).max(64).exactOptional(),
     }),
     run: (request, context) => withSession(context, request.assessment, async (session) => {
-      const input = await reportInput(session, context, request);
+      const comparison = request.since === undefined ? null : sinceMilestone(session, request.since);
+      if (request.since !== undefined && comparison === null) return refused('no-milestone', request.since);
+      const input: ReportInput = { ...(await reportInput(session, context, request)), comparison };
       const files = [...new Set(request.formats)].map((format) => ({ format, path: freePath(context.surroundings.runFolder, `report-${context.surroundings.newId()}`, `.${format}`) }));
       if (!(await written(context, request.job, input, files))) return refused('cancelled');
       return ok({ files: files.map(({ format, path }) => offer(context, input, format, path)) });
@@ -51,13 +54,13 @@ async function written(context: Context, job: string | undefined, input: ReportI
   }
 }
 
-/** Everything a report says about the assessment as it stands. */
-export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>): Promise<ReportInput> {
+/** Everything a report says about the assessment as it stands; its plan is computed unless one is given. */
+export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>, given?: Plan): Promise<ReportInput> {
   const { suggestions, facts, readings } = await analyse(session, context);
   const { pack, store } = session;
   const state = store.state();
   const result = session.result();
-  const plan = await planOf(session, {}, session.closing);
+  const plan = given ?? await planOf(session, depth === 'executive' ? {} : { curve: true, alternatives: 3 }, session.closing);
   const cited = citedFacts({ suggestions, facts, files: 0 }).map(({ fact }) => fact.place);
   const show = await showPlaces(session, cited);
   const lines = cited.flatMap((place) => { const shown = show(place); return shown === null || 'lines' in place ? [] : [[placeText(place), shown.lines] as const]; });

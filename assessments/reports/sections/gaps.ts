@@ -1,7 +1,9 @@
 import { code, column, ids, number, ratingCell, requirementId, text } from '../cells.ts';
+import type { PlannedAction } from '../../planning/plan.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Table, Wording } from '../document.ts';
 import { data } from '../wording.ts';
+import { curveBlocks } from './curve.ts';
 import { planSummary, scenariosTable, wavesTable } from './plan-summary.ts';
 
 /** What has to be done and in which order, then every gap with the actions that close it. */
@@ -16,7 +18,7 @@ export function gaps(context: ReportContext): readonly Block[] {
     { kind: 'heading', level: 2, text: say('gaps.actions'), anchor: 'actions', mark: null },
     { kind: 'paragraph', tone: 'small', text: say('gaps.order') },
     actionsTable(context),
-    ...uncovered(context), ...wavesTable(context, 'gaps.waves'), ...scenariosTable(context, 'gaps.scenarios'),
+    ...uncovered(context), ...wavesTable(context, 'gaps.waves'), ...curveBlocks(context, 'gaps.curve'), ...scenariosTable(context, 'gaps.scenarios'),
     { kind: 'heading', level: 2, text: say('gaps.list'), anchor: 'gap-list', mark: null },
     gapsTable(context),
   ];
@@ -28,15 +30,28 @@ function actionsTable(context: ReportContext): Table {
   return {
     kind: 'table', id: 'gaps.actions', caption: null, empty: say('gaps.noActions'),
     columns: [
-      column(context, 'order', 'column.order', 11, { align: 'right' }), column(context, 'action', 'column.action', 64), column(context, 'closes', 'column.closes', 22),
+      column(context, 'order', 'column.order', 11, { align: 'right' }), column(context, 'action', 'column.action', 58), column(context, 'closes', 'column.closes', 22), column(context, 'quarter', 'column.quarter', 17),
       column(context, 'effort', 'column.effort', 27, { align: 'right' }), column(context, 'weeks', 'column.weeks', 13, { align: 'right' }), column(context, 'after', 'column.after', 27),
     ],
     rows: plan.actions.toSorted((a, b) => a.order - b.order).map((action): Row => ({ kind: 'cells', cells: [
-      number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), code(action.action, 'fine')] }, ids(action.closes),
+      number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), ...agreed(context, action.action), code(action.action, 'fine')] }, ids(action.closes), code(quarters(action), 'fine'),
       code(effortText(action.effort)), number(action.calendarWeeks), ids(action.prerequisites, 'fine'),
     ] })),
-    totals: plan.actions.length === 0 ? null : [code(''), text(say('gaps.total'), 'strong'), code(''), code(effortText(total), 'strong'), code(''), code('')],
+    totals: plan.actions.length === 0 ? null : [code(''), text(say('gaps.total'), 'strong'), code(''), code(''), code(effortText(total), 'strong'), code(''), code('')],
   };
+}
+
+/** The quarters it is worked on; empty in a list without waves. */
+export function quarters({ begins, ends }: Pick<PlannedAction, 'begins' | 'ends'>): string {
+  if (begins === null) return '';
+  return ends === null || ends === begins ? begins : `${begins}–${ends}`;
+}
+
+/** What was agreed about it, where anything was. */
+function agreed({ say, words, input: { state } }: ReportContext, id: string) {
+  const work = state.work.find(({ action }) => action === id);
+  if (work === undefined || (work.owner === null && work.due === null && work.status === 'open')) return [];
+  return [text(say('gaps.work', { status: words(`work.${work.status}`), owner: work.owner ?? '–', due: work.due ?? '–' }), 'fine')];
 }
 
 function outcome({ input: { pack }, both }: ReportContext, id: string) {

@@ -1,8 +1,10 @@
 import type { Messages } from '../../text.ts';
+import { explaining } from './en-explaining.ts';
 import type { zh } from './zh.ts';
 
 /** What reports say in English. */
 export const en: Messages<typeof zh> = {
+  ...explaining,
   'report.title': 'MLOps maturity assessment report',
   'report.page': 'Page {page} of {pages}',
   'report.continued': '(continued)',
@@ -175,6 +177,9 @@ export const en: Messages<typeof zh> = {
   'gaps.scenarios': 'Scenarios compared',
   'gaps.scenariosHow': 'Each scenario takes some actions as done and some ratings as given, and shows the levels that would give; it changes no rating.',
   'gaps.asItStands': 'As it stands',
+  'gaps.work': '{status}; owner {owner}; due {due}',
+  'work.open': 'open', 'work.doing': 'doing', 'work.done': 'done',
+  'column.owner': 'Owner', 'column.due': 'Due', 'column.status': 'Status',
   'gaps.list': 'List of gaps',
   'gaps.none': 'There is no gap up to the target level.',
   'gaps.noActions': 'No action is needed.',

@@ -1,5 +1,8 @@
+import { explaining } from './zh-explaining.ts';
+
 /** What reports say in Chinese; the English twin must have every key and every blank. */
 export const zh = {
+  ...explaining,
   'report.title': 'MLOps 成熟度评估报告',
   'report.page': '第 {page} 页，共 {pages} 页',
   'report.continued': '（续）',
@@ -172,6 +175,9 @@ export const zh = {
   'gaps.scenarios': '情景比较',
   'gaps.scenariosHow': '每个情景假定若干措施已完成、若干要求已取得所给评分，据此计算等级；情景不改变任何评分。',
   'gaps.asItStands': '现状',
+  'gaps.work': '{status}；负责人 {owner}；期限 {due}',
+  'work.open': '未开始', 'work.doing': '进行中', 'work.done': '已完成',
+  'column.owner': '负责人', 'column.due': '期限', 'column.status': '状态',
   'gaps.list': '差距清单',
   'gaps.none': '目标等级以内没有差距。',
   'gaps.noActions': '无需措施。',

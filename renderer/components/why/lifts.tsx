@@ -28,7 +28,7 @@ function OneLift({ lift, title, testId }: { readonly lift: Lift; readonly title:
         <h2>{title} <span className="muted">{text('why.lift-count', { count: lift.changes.length })}</span></h2>
         <button type="button" className="link small" onClick={() => { supposeChanges(desk, lift.changes); }} data-testid={`${testId}-suppose`}>{text('why.suppose')}</button>
       </div>
-      {lift.children.length > 0 && <p className="muted small code">{lift.children.map(({ node, from, to }) => `${node} ${from}→${to}`).join('  ')}</p>}
+      {lift.children.length > 0 && <p className="muted small">{lift.children.map(({ node, from, to }) => text('why.rises', { node, from, to })).join(' · ')}</p>}
       <ShortenedList items={lift.changes} shown={shown} testId={testId} draw={({ requirement, to }) => <RequirementLine key={requirement} id={requirement}><span aria-hidden="true">{toSign}</span><RatingMark value={to} /></RequirementLine>} />
     </section>
   );

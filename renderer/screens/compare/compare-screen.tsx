@@ -10,17 +10,21 @@ import { ComparisonResult } from './comparison-result.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 import { Trend } from './trend.tsx';
 
+/** What was compared; `now`: which sides are the assessment as it stands. */
+type Shown = { readonly view: ComparisonView; readonly now: { readonly from: boolean; readonly to: boolean } };
+
 /** Where it stood and where it stands: milestones, their trend, and any two states beside each other. */
 export function CompareScreen() {
   const view = useView('listMilestones');
   const desk = useDesk();
   const { text } = useWords();
-  const [shown, setShown] = useState<ComparisonView | 'waiting' | null>(null);
+  const [shown, setShown] = useState<Shown | 'waiting' | null>(null);
   if (view === null) return <main className="page" aria-busy="true" data-testid="compare-screen" />;
 
-  const compare = async (make: () => Promise<ComparisonView | null>) => {
+  const compare = async (now: Shown['now'], make: () => Promise<ComparisonView | null>) => {
     setShown('waiting');
-    setShown(await make());
+    const made = await make();
+    setShown(made === null ? null : { view: made, now });
   };
   return (
     <main className="page compare" data-testid="compare-screen">
@@ -34,8 +38,8 @@ export function CompareScreen() {
         </section>
         {view.milestones.length > 0 && <Trend view={view} />}
       </div>
-      <Choose view={view} compare={(sides) => { void compare(() => compareSides(desk, sides)); }} compareFile={() => { void compare(() => compareChosenFile(desk)); }} />
-      {shown === 'waiting' ? <p className="muted" role="status">{text('compare.waiting')}</p> : shown !== null && <ComparisonResult view={shown} />}
+      <Choose view={view} compare={(sides) => { void compare({ from: sides.from === null, to: sides.to === null }, () => compareSides(desk, sides)); }} compareFile={() => { void compare({ from: false, to: true }, () => compareChosenFile(desk)); }} />
+      {shown === 'waiting' ? <p className="muted" role="status">{text('compare.waiting')}</p> : shown !== null && <ComparisonResult view={shown.view} now={shown.now} />}
       <p className="no-print"><button type="button" className="button" onClick={() => { showOverlay(desk, 'clone'); }} data-testid="clone">{text('clone.open')}</button></p>
     </main>
   );

@@ -10,12 +10,12 @@ import { useWords } from '../../text/text.ts';
 import { EvidenceTurnover } from './evidence-turnover.tsx';
 
 /** Two states beside each other: in sentences, node by node with what moved each level, rating by rating, and the evidence. */
-export function ComparisonResult({ view: { comparison, words } }: { readonly view: ComparisonView }) {
+export function ComparisonResult({ view: { comparison, words }, now }: { readonly view: ComparisonView; readonly now: { readonly from: boolean; readonly to: boolean } }) {
   const { text, of } = useWords();
   const { from, to } = comparison;
   return (
     <div className="comparison" data-testid="comparison">
-      <p className="lead">{text('compare.between', { from: from.name, fromAt: dateTime(from.at), to: to.name, toAt: dateTime(to.at) })}</p>
+      <p className="lead">{text('compare.between', { from: now.from ? text('compare.now') : from.name, fromAt: dateTime(from.at), to: now.to ? text('compare.now') : to.name, toAt: dateTime(to.at) })}</p>
       <section aria-label={text('compare.story')}><h2>{text('compare.story')}</h2><ul className="compare-words" data-testid="comparison-words">{words.map((sentence, at) => <li key={at}>{of(sentence)}</li>)}</ul></section>
       <Levels comparison={comparison} />
       <Ratings ratings={comparison.ratings} />

@@ -13,7 +13,7 @@ export function MilestoneTable({ view: { milestones, now } }: { readonly view: M
   return (
     <div className="scrolls" tabIndex={0} role="region" aria-label={text('compare.trend-domains')}>
       <table className="table milestones" data-testid="milestones">
-        <thead><tr><th /><th className="number">{text('plan.whole')}</th>{now.domains.map(({ node }) => { const group = groups?.get(node); return <th key={node} className="number" title={group === undefined ? node : of(group)}>{node}</th>; })}</tr></thead>
+        <thead><tr><th /><th className="number">{text('plan.whole')}</th>{now.domains.map(({ node }) => { const group = groups?.get(node); return <th key={node} className="number">{`${node} ${group === undefined ? '' : of(group)}`}</th>; })}</tr></thead>
         <tbody>
           {rows.map(({ key, name, about, overall, domains }) => (
             <tr key={key}>

@@ -56,7 +56,7 @@ function Finding({ finding }: { readonly finding: XrayFinding }) {
   const { severity, kind } = finding;
   const requirement = useDeskState(({ working }) => (finding.requirement === null ? null : working?.index.requirements.get(finding.requirement)?.requirement ?? null));
   return (
-    <li className={`finding finding-${severity}`} data-kind={kind}>
+    <li className="xray-row" data-kind={kind}>
       <span className="finding-severity"><i className={`severity severity-${severity}`} aria-hidden="true" /><span>{text(`xray.${severity}`)}</span></span>
       <span className="finding-words">
         <span>{of(finding)}</span>

@@ -22,17 +22,17 @@ export function PlanChoices({ view: { plan } }: { readonly view: PlanView }) {
   );
 }
 
-function Curve({ plan: { curve, target } }: { readonly plan: Plan }) {
+function Curve({ plan: { curve, target, levels: { now } } }: { readonly plan: Plan }) {
   const { text } = useWords();
   if (curve.length === 0) return null;
   const whole = curve.filter(({ node }) => node === '');
   const told = whole.map(({ level, effort, actions }) => (effort === null ? `${level} ${text('plan.curve-cannot')}` : text('plan.curve-point', { level, days: days(effort.likely), count: actions }))).join(' · ');
-  const picture = curvePicture({ kind: 'curve', points: whole, levels: levels.map((level) => text(`level.${level}`)), target, axis: text('plan.curve-axis') }, themeColours);
+  const picture = curvePicture({ kind: 'curve', points: whole, now, levels: levels.map((level) => text(`level.${level}`)), target, axis: text('plan.curve-axis') }, themeColours);
   return (
     <section aria-label={text('plan.curve')}>
       <h2>{text('plan.curve')}</h2>
       <p className="muted small">{text('plan.curve-hint')}</p>
-      <div className="scrolls" tabIndex={0} role="region" aria-label={text('plan.curve')}><ShapesPicture picture={picture} label={text('plan.curve-alt', { list: told })} testId="curve" /></div>
+      {whole.some(({ effort }) => effort !== null) && <div className="scrolls" tabIndex={0} role="region" aria-label={text('plan.curve')}><ShapesPicture picture={picture} label={text('plan.curve-alt', { list: told })} testId="curve" /></div>}
       <CurveTable curve={curve} />
     </section>
   );
@@ -119,7 +119,7 @@ function Range({ range }: { readonly range: NonNullable<Plan['range']> }) {
   return (
     <section aria-label={text('plan.range')}>
       <h2>{text('plan.range')}</h2>
-      <dl className="plan-range">{(['p10', 'p50', 'p90'] as const).map((share) => <div key={share}><dt>{text(`plan.range-${share}`)}</dt><dd>{text('plan.effort-likely', { days: days(range[share]) })}</dd></div>)}</dl>
+      <dl className="plan-range">{(['p10', 'p50', 'p90'] as const).map((share) => <div key={share}><dt>{text(`plan.range-${share}`)}</dt><dd>{text('plan.effort-likely', { days: Math.round(range[share]) })}</dd></div>)}</dl>
       <p className="muted small">{text('plan.range-why', { runs: range.runs })}</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import type { Obstacle, PlanGoal } from '#assessments';
 import type { PlanView } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
@@ -7,6 +7,7 @@ import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { goToRequirement } from '../../desk/moving.ts';
 import { days } from '../../format.ts';
 import { gapOf, useWords } from '../../text/text.ts';
+import { piecesOf } from './pieces.ts';
 
 /** The plan in one line: from which level to which, at what effort, by when, and whether that is proven to be the least. */
 export function PlanHead({ view }: { readonly view: PlanView }) {
@@ -35,7 +36,7 @@ function Figures({ view: { plan, settings } }: { readonly view: PlanView }) {
       </Figure>
       <Figure label={text('plan.gap-count')} note={uncovered.length === 0 ? '' : text('plan.gaps-uncovered', { count: uncovered.length })}>{text('plan.gaps-of', { count: gaps.length })}</Figure>
       <Figure label={text('plan.action-count')} note={locked === 0 ? '' : text('plan.limit-locks', { must: settings.must.length, never: settings.never.length })}>{text('plan.count-of', { count: actions.length })}</Figure>
-      <Figure label={text('plan.effort')} note={range === null ? `${days(effort.low)}–${days(effort.high)}` : text('plan.effort-range', { p10: days(range.p10), p50: days(range.p50), p90: days(range.p90) })}>{text('plan.effort-likely', { days: days(effort.likely) })}</Figure>
+      <Figure label={text('plan.effort')} note={range === null ? `${days(effort.low)}–${days(effort.high)}` : text('plan.effort-range', { p10: Math.round(range.p10), p50: Math.round(range.p50), p90: Math.round(range.p90) })}>{text('plan.effort-likely', { days: days(effort.likely) })}</Figure>
       <Duration waves={plan.waves} />
     </div>
   );
@@ -67,24 +68,26 @@ function Figure({ label, note, children }: { readonly label: string; readonly no
   return <div className="plan-figure"><span className="field-name">{label}</span><b>{children}</b>{note !== '' && <span className="muted small">{note}</span>}</div>;
 }
 
-const namedAtMost = 12;
+const toldAtOnce = 4;
 
 function Obstacles({ obstacles }: { readonly obstacles: readonly Obstacle[] }) {
-  const desk = useDesk();
   const { text, of } = useWords();
+  const [all, setAll] = useState(false);
   return (
     <section aria-label={text('plan.obstacles')} className="plan-obstacles" data-testid="plan-obstacles">
       <h2>{text('plan.obstacles')}</h2>
       <ul>
-        {obstacles.map((obstacle, at) => (
-          <li key={at}>
-            <span>{of(obstacle)}</span>
-            {obstacle.requirements.length > 0 && obstacle.requirements.length <= namedAtMost && <span className="codes">{obstacle.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}
-          </li>
-        ))}
+        {(all ? obstacles : obstacles.slice(0, toldAtOnce)).map((obstacle, at) => <li key={at}><Linked sentence={of(obstacle)} ids={obstacle.requirements} /></li>)}
       </ul>
+      {obstacles.length > toldAtOnce && <button type="button" className="link small" onClick={() => { setAll(!all); }}>{all ? text('why.all-shown') : text('why.more', { count: obstacles.length - toldAtOnce })}</button>}
     </section>
   );
+}
+
+/** A sentence in which each requirement it names leads there. */
+function Linked({ sentence, ids }: { readonly sentence: string; readonly ids: readonly string[] }) {
+  const desk = useDesk();
+  return piecesOf(sentence, ids).map((piece, at) => (ids.includes(piece) ? <RequirementLink key={at} id={piece} go={() => { goToRequirement(desk, piece); }} /> : <Fragment key={at}>{piece}</Fragment>));
 }
 
 function Goals({ goals }: { readonly goals: readonly PlanGoal[] }) {

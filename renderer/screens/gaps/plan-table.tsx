@@ -61,8 +61,8 @@ const ActionRow = memo(({ action, work, lock, after, readOnly }: RowProps) => {
         <td className="number">{action.order}</td>
         <td>
           <b>{name}</b>
-          <span className="plan-about muted small"><span className="code">{action.action}</span>{after !== '' && <span>{text('plan.after-of', { list: after })}</span>}<span>{action.roles.map((role) => roleName(words, role)).join(' · ')}</span></span>
-          {!readOnly && <LockButtons action={action.action} name={name} lock={lock} />}
+          <span className="plan-about muted small"><span className="code">{action.action}</span>{after !== '' && <span>{text('plan.after-of', { list: after })}</span>}{!readOnly && <LockButtons action={action.action} name={name} lock={lock} />}</span>
+          <span className="plan-about muted small">{action.roles.map((role) => roleName(words, role)).join(' · ')}</span>
         </td>
         <td>{action.closes.length === 0 ? <span className="muted small">{text('plan.closes-none')}</span> : <button type="button" className="link nowrap" aria-expanded={open} onClick={() => { setOpen(!open); }}>{text('plan.closes-count', { count: action.closes.length })}</button>}</td>
         <td className="number nowrap"><Days effort={action.effort} /></td>

@@ -3,6 +3,7 @@ import type { ReportRequest } from '#contract';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { cancelReport, deliverReport, makeReport } from '../../desk/reporting.ts';
 import type { Delivery, Reporting } from '../../desk/state.ts';
+import { useView } from '../../desk/use-view.ts';
 import { byteSize, clockTime, visibleText } from '../../format.ts';
 import { gapOf, useWords } from '../../text/text.ts';
 
@@ -36,6 +37,7 @@ export function ReportsScreen() {
       <Options label={text('reports.formats')}>
         {formats.map((each) => <button key={each} type="button" className="option" aria-pressed={choice.formats.includes(each)} onClick={() => { toggle(each); }} data-testid={`report-format-${each}`}><b>{text(`reports.${each}`)}</b><span className="muted">{text(`reports.${each}-why`)}</span></button>)}
       </Options>
+      <Since since={choice.since ?? ''} choose={(since) => { const { since: _before, ...others } = choice; setChoice(since === '' ? others : { ...others, since }); }} />
       <div className="form-actions">
         <button type="button" className="button button-primary" disabled={making || choice.formats.length === 0} onClick={() => { void makeReport(desk, choice); }} data-testid="make-report">{text(making ? 'reports.making' : 'reports.make')}</button>
         {making && <button type="button" className="button" onClick={() => { void cancelReport(desk); }} data-testid="cancel-report">{text('import.cancel')}</button>}
@@ -45,6 +47,21 @@ export function ReportsScreen() {
       <p className="muted">{text('reports.marks')}{gapOf[language]}{text('reports.same-bytes')}</p>
       <Deliveries made={reporting.made} />
     </main>
+  );
+}
+
+/** With which milestone the report compares, where there is any. */
+function Since({ since, choose }: { readonly since: string; readonly choose: (since: string) => void }) {
+  const { text } = useWords();
+  const view = useView('listMilestones');
+  if (view === null || view.milestones.length === 0) return null;
+  return (
+    <label className="options"><span className="field-name">{text('reports.since')}</span>
+      <select className="field report-since" value={since} onChange={({ target }) => { choose(target.value); }} data-testid="report-since">
+        <option value="">{text('reports.since-none')}</option>
+        {view.milestones.map(({ milestone, name }) => <option key={milestone} value={milestone}>{name}</option>)}
+      </select>
+    </label>
   );
 }
 

@@ -15,12 +15,12 @@ type RowProps = { readonly id: string; readonly located: Located; readonly view:
 /** One requirement: code, text, what the checks suggest, what was decided. Draws again only when its own parts change. */
 export const RequirementRow = memo(function RequirementRow({ id, located, view, suggestion, current }: RowProps) {
   const desk = useDesk();
-  const { of, text } = useWords();
+  const { of } = useWords();
   const { requirement, group } = located;
   return (
     <div id={id} role="option" aria-selected={current} className="row" onClick={() => { select(desk, requirement.id); }} data-testid="row" data-requirement={requirement.id}>
       <span className="code row-code">{shortId(requirement.id, group.id)}</span>
-      <span className="row-text">{of(requirement)}{view?.carried?.confirmed === false && <span className="tag tag-warn row-carried" data-testid="carried">{text('carried.tag')}</span>}</span>
+      <span className="row-text">{of(requirement)}</span>
       <RewordedTag view={view} />
       <Signs view={view} />
       <SuggestionMark suggestion={view?.rejected ? null : suggestion} />
@@ -31,8 +31,9 @@ export const RequirementRow = memo(function RequirementRow({ id, located, view, 
 
 /** Small signs for notes and linked files. */
 function Signs({ view }: { readonly view: RequirementView | null }) {
+  const { text } = useWords();
   if (view === null) return null;
-  return <span className="row-signs">{view.notes.length > 0 && <i className="dot dot-note" />}{view.links.length > 0 && <i className="dot dot-evidence" />}</span>;
+  return <span className="row-signs">{view.carried?.confirmed === false && <span className="tag tag-warn" title={text('carried.tag')} data-testid="carried">{text('carried.short')}</span>}{view.notes.length > 0 && <i className="dot dot-note" />}{view.links.length > 0 && <i className="dot dot-evidence" />}</span>;
 }
 
 export function HeadLine({ group, node }: { readonly group: Group; readonly node: NodeResult | null }) {

@@ -16,6 +16,7 @@ export const explaining = {
   'why.needs': 'at least {value}',
   'why.lift': 'Fewest ratings to change for level {level}',
   'why.to-target': 'Fewest ratings to change for the target, level {level}',
+  'why.rises': '{node} rises {from} to {to}',
   'why.lift-count': '{count}',
   'why.suppose': 'Try it in What if',
   'why.children': 'Levels below', 'why.holds': 'holds it',
@@ -27,7 +28,7 @@ export const explaining = {
   'why.sufficiency': 'evidence carries {percent} %',
   'why.na': 'What "not applicable" does',
   'why.na-none': 'Nothing here is rated not applicable.',
-  'why.na-text': '{count} requirements are not applicable. The level is {level}; with all of them N it would be {asN}, with all of them F {asF}.',
+  'why.na-text': 'Not applicable here: {count}. The level is {level}; with all of them N it would be {asN}, with all of them F {asF}.',
   'why.others': 'What other rules would have given',
   'why.others-why': 'With the same numbers; the framed one is the rule of this assessment.',
   'why.others-chosen': 'the rule in use',
@@ -40,7 +41,7 @@ export const explaining = {
   'rules.threshold': 'Threshold (percent of F)', 'rules.quota': 'Share of children at the level (%)',
   'rules.weights': 'Weights (for the weighted mean only, 1–100, empty = 1)',
   'rules.weights-none': 'Weights count only with the weighted mean.',
-  'rules.preview': 'By these rules the overall level is {level} (now {now})',
+  'rules.preview': 'By these rules the overall level is {level}; now it is {now}.',
   'rules.save': 'Save rules',
 
   'xray.title': 'Consistency checks',
@@ -93,6 +94,7 @@ export const explaining = {
   'compare.waiting': 'Comparing…',
 
   'carried.title': 'Ratings carried over',
+  'carried.short': 'carried',
   'carried.tag': 'carried over, to be confirmed',
   'carried.count': '{total} ratings were carried over from the last assessment; {open} wait to be confirmed. Until then they count for nothing.',
   'carried.reworded-count': '{count} of them were reworded since and have to be rated anew.',

@@ -86,7 +86,7 @@ export const planning = {
   'plan.quick-of': '{count} gaps, {days} person-days',
   'plan.range': 'Range of effort',
   'plan.range-p10': 'P10', 'plan.range-p50': 'P50', 'plan.range-p90': 'P90',
-  'plan.range-why': 'The chance not to exceed P90 is 90 %. {runs} simulations; the same assessment always gives the same numbers.',
+  'plan.range-why': 'The chance not to exceed P90 is 90 %. Efforts lean towards their high side, so the range usually lies above the sum of the likely values. {runs} simulations; the same assessment always gives the same numbers.',
 
   'suppose.why': 'Tick actions or assume ratings and the levels change at once. No rating is touched; an assumption can be saved as a scenario for the report.',
   'suppose.levels': 'Levels under these assumptions',

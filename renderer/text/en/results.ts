@@ -121,6 +121,7 @@ export const results = {
   'reports.management': 'Management', 'reports.management-why': 'Domain by domain',
   'reports.full': 'Full', 'reports.full-why': 'Every requirement, with evidence index',
   'reports.formats': 'Formats',
+  'reports.since': 'Compare with a milestone (management and full)', 'reports.since-none': 'no comparison',
   'reports.pdf': 'PDF report', 'reports.xlsx': 'Excel workbook', 'reports.json': 'JSON result',
   'reports.pdf-why': 'With cover, charts and contents, ready to hand over', 'reports.xlsx-why': 'Sheets for levels, requirements, gaps, evidence and trace', 'reports.json-why': 'The computed result for other programs',
   'reports.writing': 'Writing {name} ({at} of {of})', 'reports.gathering': 'Gathering what it says…', 'reports.cancelled': 'Cancelled; no file was made.',

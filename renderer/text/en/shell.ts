@@ -67,11 +67,11 @@ export const shell = {
   'policy.iso33020': 'ISO/IEC 33020',
   'policy.iso33020-why': 'Requirements of the level are L or F, those of all lower levels F.',
   'policy.threshold': 'Threshold',
-  'policy.threshold-why': 'The level and each level below reach a mean of 85 %, and no mandatory requirement is N.',
+  'policy.threshold-why': 'The level and each level below reach the threshold (85 % of F unless set otherwise) on average, and no mandatory requirement is N.',
   'rollup.minimum': 'Lowest',
   'rollup.minimum-why': 'A group has the level of its lowest child.',
   'rollup.quota': 'Quota',
-  'rollup.quota-why': 'At least 80 % of the children reach the level, and none is more than one level below it.',
+  'rollup.quota-why': 'At least a given share of the children (80 % unless set otherwise) reach the level, and none is more than one level below it.',
   'rollup.mean': 'Weighted mean',
   'rollup.mean-why': 'The weighted mean of the children rounded down, at most one level above the lowest.',
 

@@ -13,6 +13,7 @@ export const explaining = {
   'why.needs': '至少 {value}',
   'why.lift': '升到 {level} 级最少要改变的评分',
   'why.to-target': '达到目标 {level} 级最少要改变的评分',
+  'why.rises': '{node} 由 {from} 升到 {to}',
   'why.lift-count': '{count} 条',
   'why.suppose': '放进假设分析',
   'why.children': '下级的等级', 'why.holds': '限制本级',
@@ -37,7 +38,7 @@ export const explaining = {
   'rules.threshold': '达标线（F 的百分比）', 'rules.quota': '达到该级的下级至少占（%）',
   'rules.weights': '权重（仅用于加权平均，1–100，不填为 1）',
   'rules.weights-none': '只有选用“加权平均”时权重才起作用。',
-  'rules.preview': '按这些规则，总体为 {level}（现为 {now}）',
+  'rules.preview': '按这些规则，总体等级为 {level}；现在是 {now}。',
   'rules.save': '保存规则',
 
   'xray.title': '一致性检查',
@@ -90,6 +91,7 @@ export const explaining = {
   'compare.waiting': '正在对比…',
 
   'carried.title': '沿用的评分',
+  'carried.short': '沿用',
   'carried.tag': '沿用，待确认',
   'carried.count': '从上一次评估沿用了 {total} 条评分，还有 {open} 条待确认。沿用的评分在确认之前不计入等级。',
   'carried.reworded-count': '其中 {count} 条的条文已有改动，须逐条重新评分。',

@@ -83,7 +83,7 @@ export const planning = {
   'plan.quick-of': '{count} 条差距，{days} 人天',
   'plan.range': '工作量区间',
   'plan.range-p10': 'P10', 'plan.range-p50': 'P50', 'plan.range-p90': 'P90',
-  'plan.range-why': '有 90% 的把握不超过 P90。模拟 {runs} 次，同一份评估总是得到同样的数字。',
+  'plan.range-why': '有 90% 的把握不超过 P90。单项工作量多半偏向高值，因此区间通常高于最可能值之和。模拟 {runs} 次，同一份评估总是得到同样的数字。',
 
   'suppose.why': '勾选措施、假定评分，等级随即变化。假设不改动任何评分，可以存为情景，写进报告。',
   'suppose.levels': '假设之下的等级',

@@ -118,6 +118,7 @@ export const results = {
   'reports.management': '管理', 'reports.management-why': '按能力域展开',
   'reports.full': '完整', 'reports.full-why': '逐条要求，附证据索引',
   'reports.formats': '格式',
+  'reports.since': '与里程碑对比（管理与完整报告）', 'reports.since-none': '不对比',
   'reports.pdf': 'PDF 报告', 'reports.xlsx': 'Excel 工作簿', 'reports.json': 'JSON 结果',
   'reports.pdf-why': '带封面、图表和目录，可直接交付', 'reports.xlsx-why': '等级、要求、差距、证据与追溯各一张表', 'reports.json-why': '给其他程序使用的计算结果',
   'reports.writing': '正在写 {name}（第 {at}/{of} 个）', 'reports.gathering': '正在汇集内容…', 'reports.cancelled': '已取消，没有生成文件。',

@@ -64,11 +64,11 @@ export const shell = {
   'policy.iso33020': 'ISO/IEC 33020',
   'policy.iso33020-why': '该级要求为 L 或 F，以下各级要求全部为 F。',
   'policy.threshold': '阈值',
-  'policy.threshold-why': '该级及以下各级的平均得分达到 85 %，且必备要求没有 N。',
+  'policy.threshold-why': '该级及以下各级的平均得分达到达标线（默认 F 的 85 %），且必备要求没有 N。',
   'rollup.minimum': '取最低',
   'rollup.minimum-why': '上级节点的等级取其下各项中最低的一个。',
   'rollup.quota': '达标比例',
-  'rollup.quota-why': '至少 80 % 的下级达到该级，且没有一个低于该级超过 1 级。',
+  'rollup.quota-why': '至少占规定比例（默认 80 %）的下级达到该级，且没有一个低于该级超过 1 级。',
   'rollup.mean': '加权平均',
   'rollup.mean-why': '下级等级的加权平均向下取整，并且不比最低的下级高出超过 1 级。',
 

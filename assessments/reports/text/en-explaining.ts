@@ -1,0 +1,50 @@
+import type { Messages } from '../../text.ts';
+import type { explaining as zh } from './zh-explaining.ts';
+
+/** What reports say of why a level is what it is, of standing checks, and of two states beside each other. */
+export const explaining: Messages<typeof zh> = {
+  'why.heading': 'Why these levels',
+  'why.what': '"Blocking" are the requirements that keep a node from its next level; the "shortest way" is the fewest ratings that have to change for it (from→to, "–" is unrated).',
+  'why.lift': 'Level {level}, {count}: {changes}',
+  'why.liftNone': 'as high as it can be',
+  'why.more': '{list} … {count} in all',
+  'why.hour': 'Which ratings to look at again first',
+  'why.hourWhat': 'Each of these ratings moves the level of its domain by itself; the most doubtful of each domain come first.',
+  'why.hourNone': 'No single rating moves the level of a domain.',
+  'why.raises': '{to} raises it to {level}', 'why.lowers': '{to} lowers it to {level}',
+  'why.doubt.low-confidence': 'low confidence', 'why.doubt.unassessed': 'unrated', 'why.doubt.disputed': 'disputed', 'why.doubt.machine': 'machine only', 'why.doubt.none': '–',
+  'why.others': 'The overall level by other rules',
+  'why.othersWhat': 'Thresholds and weights stay as they are; ● marks the rule of this assessment.',
+  'why.chosen': '● {range}',
+  'why.na': 'Rated not applicable: {count}. With all of them N the overall level would be {asN}, with all of them F {asF}.',
+  'column.node': 'Node', 'column.lift': 'Shortest way to the next level', 'column.doubt': 'Doubt', 'column.moves': 'If rated', 'column.policyName': 'Policy',
+  'column.severity': 'Severity', 'column.checkKind': 'Check', 'column.finding': 'Finding and what to do', 'column.count': 'Count',
+  'column.before': 'Before', 'column.after2': 'After', 'column.change': 'Change', 'column.because': 'Because of',
+  'column.level1': 'Level 1', 'column.level2': 'Level 2', 'column.level3': 'Level 3', 'column.level4': 'Level 4', 'column.level5': 'Level 5',
+
+  'xray.heading': 'Consistency checks',
+  'xray.what': 'What does not fit between ratings, evidence and targets: errors have to be mended before anything is signed, warnings want another look, notes are good to know.',
+  'xray.none': 'Nothing inconsistent was found.',
+  'xray.error': 'Error', 'xray.warning': 'Warning', 'xray.note': 'Note',
+  'xray.sum': 'How many of each severity',
+
+  'curve.heading': 'Effort against level',
+  'curve.what': 'The least person-days (likely effort) that reach each level; "–" is out of reach of the actions there are. The bars run from low to high.',
+  'curve.alt': 'Curve: least person-days to reach each level; the table of the same name has the numbers.',
+  'curve.axis': 'person-days',
+  'curve.there': 'reached',
+  'curve.alternatives': 'Next-best choices',
+  'curve.alternativesWhat': 'Choices that reach the same targets for the next least effort, with what they add (+) and leave out (−) against this plan.',
+  'column.difference': 'Difference to the plan',
+
+  'compare.heading': 'Compared with the milestone "{name}"',
+  'compare.between': 'From {from} to {to}.',
+  'compare.levels': 'Levels', 'compare.levelsNone': 'No level or grade changed.',
+  'compare.ratings': 'Ratings', 'compare.ratingsNone': 'No rating changed.',
+  'compare.evidence': 'Evidence', 'compare.evidenceNone': 'The evidence is the same.',
+  'compare.gained': 'gained', 'compare.lost': 'lost', 'compare.changed': 'other contents',
+  'compare.risen': 'up', 'compare.fallen': 'down', 'compare.same': 'same', 'compare.appeared': 'new', 'compare.gone': 'gone',
+  'compare.raised': 'raised', 'compare.lowered': 'lowered', 'compare.assessed': 'newly rated', 'compare.unassessed': 'withdrawn', 'compare.became-na': 'now not applicable', 'compare.no-longer-na': 'applies again',
+  'compare.rules': 'other rules', 'compare.pack': 'another edition of the pack',
+  'sheet.why': 'Why', 'sheet.findings': 'Consistency', 'sheet.compare': 'Comparison',
+};
