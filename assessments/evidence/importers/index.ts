@@ -1,4 +1,5 @@
 import type { Importer } from '../importer.ts';
+import { airflow } from './airflow.ts';
 import { azureMl } from './azure-ml.ts';
 import { azurePipelines } from './azure-pipelines.ts';
 import { bentoml } from './bentoml.ts';
@@ -28,18 +29,22 @@ import { gitlabCi } from './gitlab-ci.ts';
 import { gitlabRecords } from './gitlab-records.ts';
 import { grafana } from './grafana.ts';
 import { greatExpectations } from './great-expectations.ts';
-import { homeMadeDrift } from './home-made-drift.ts';
 import { helm } from './helm.ts';
+import { homeMadeDrift } from './home-made-drift.ts';
+import { helmChart } from './helm-chart.ts';
 import { huggingfaceCard } from './huggingface-card.ts';
 import { jacoco } from './jacoco.ts';
 import { jenkinsfile } from './jenkinsfile.ts';
 import { junit } from './junit.ts';
+import { kubeflowPipeline } from './kubeflow-pipeline.ts';
 import { kubernetes } from './kubernetes/index.ts';
 import { lcov } from './lcov.ts';
 import { lintList } from './lint-list.ts';
 import { lmEval } from './lm-eval.ts';
+import { metaflow } from './metaflow.ts';
 import { metricFile } from './metric-file.ts';
 import { mlflow } from './mlflow.ts';
+import { mlperf } from './mlperf.ts';
 import { modelCardToolkit } from './model-card-toolkit.ts';
 import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
@@ -51,16 +56,20 @@ import { ragMetrics } from './rag-metrics.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sagemakerMonitor } from './sagemaker-monitor.ts';
+import { sagemakerPipeline } from './sagemaker-pipeline.ts';
 import { sarif } from './sarif.ts';
 import { soda } from './soda.ts';
 import { spdx } from './spdx.ts';
 import { tfdv } from './tfdv.ts';
 import { tfxBlessing } from './tfx-blessing.ts';
+import { tfxPipeline } from './tfx-pipeline.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
+import { zenml } from './zenml.ts';
 
 /** Every importer, one line each; the order decides nothing. */
 export const importers: readonly Importer[] = [
+  airflow,
   azureMl,
   azurePipelines,
   bentoml,
@@ -90,18 +99,22 @@ export const importers: readonly Importer[] = [
   gitlabRecords,
   grafana,
   greatExpectations,
-  homeMadeDrift,
   helm,
+  homeMadeDrift,
+  helmChart,
   huggingfaceCard,
   jacoco,
   jenkinsfile,
   junit,
+  kubeflowPipeline,
   kubernetes,
   lcov,
   lintList,
   lmEval,
+  metaflow,
   metricFile,
   mlflow,
+  mlperf,
   modelCard,
   modelCardToolkit,
   nunit,
@@ -113,11 +126,14 @@ export const importers: readonly Importer[] = [
   releaseFolder,
   releasePlaybook,
   sagemakerMonitor,
+  sagemakerPipeline,
   sarif,
   soda,
   spdx,
   tfdv,
   tfxBlessing,
+  tfxPipeline,
   trx,
   xunit,
+  zenml,
 ];

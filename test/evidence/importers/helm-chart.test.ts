@@ -5,9 +5,9 @@ import { sourceFile } from '../../builders/source-file.ts';
 const importerOf = (path: string, text: string): string | null => readEvidence(sourceFile(path, text)).importer;
 
 it.each([
-  ['Chart.yaml', 'apiVersion: v2\nname: a\nversion: 1.0.0-rc1\n', 'helm'],
+  ['Chart.yaml', 'apiVersion: v2\nname: a\nversion: 1.0.0-rc1\n', 'helm-chart'],
   ['a manifest', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n', 'kubernetes'],
-  ['values.yaml', 'image: {repository: a/b, tag: x}\n', 'helm'],
+  ['values.yaml', 'image: {repository: a/b, tag: x}\n', 'helm-chart'],
   ['settings.yaml', 'image: {repository: a/b, tag: x}\n', null],
   ['values.yaml', 'colours: [red]\n', null],
   ['chart of something', 'apiVersion: v3\nname: a\nversion: b\n', null],
