@@ -23,17 +23,23 @@ export function createSolver(highs: Highs, seconds: number, now: () => number = 
 const exactly = { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6, mip_feasibility_tolerance: 1e-9, primal_feasibility_tolerance: 1e-9, random_seed: 0 };
 
 function solveWithin(highs: Highs, programme: Programme, { seconds, nodes }: { readonly seconds: number; readonly nodes: number | undefined }): Solution {
+  if (programme.variables.length === 0) return withoutVariables(programme);
   if (seconds <= 0) return { status: 'unknown', values: null };
   return highs.withModel((model) => {
     model.options.set({ ...exactly, time_limit: seconds, ...(nodes === undefined ? {} : { mip_max_nodes: nodes }) });
     model.passModel(modelOf(highs, programme));
     model.run();
-    const { optimal, infeasible, empty } = highs.constants.modelStatus;
+    const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
     const status = model.getModelStatus();
-    if (status === infeasible || status === highs.constants.modelStatus.unboundedOrInfeasible) return { status: 'infeasible', values: null } as const;
-    if (status === optimal || status === empty) return { status: 'optimal', values: [...model.getSolution().colValue] } as const;
+    if (status === infeasible || status === unboundedOrInfeasible) return { status: 'infeasible', values: null } as const;
+    if (status === optimal) return { status: 'optimal', values: [...model.getSolution().colValue] } as const;
     return model.info.get('primal_solution_status') === 2 ? { status: 'found', values: [...model.getSolution().colValue] } as const : { status: 'unknown', values: null } as const;
   });
+}
+
+/** Nothing to choose, which HiGHS does not take for solved: every sum is 0. */
+function withoutVariables({ constraints }: Programme): Solution {
+  return constraints.every(({ least, most }) => (least ?? 0) <= 0 && (most ?? 0) >= 0) ? { status: 'optimal', values: [] } : { status: 'infeasible', values: null };
 }
 
 function modelOf({ infinity, constants }: Highs, { variables, constraints, objective }: Programme): ModelData {

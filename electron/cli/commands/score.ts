@@ -14,8 +14,8 @@ export function score(terminal: Terminal, file: string, options: ScoreOptions): 
     const result = resultUnder(session, options);
     const why = options.why === undefined ? null : explained(session, options.why, (await analyse(session, context)).suggestions, rulesAsked(options));
     if (options.json) {
-      const input = await reportInput(session, context, { language: 'zh', depth: 'full' });
-      printJson(terminal, { ...resultJson({ ...input, result, plan: makePlan({ pack: session.pack, result, target: targetOf(session) }) }), ...(why === null ? {} : { why: why.why }) });
+      const list = makePlan({ pack: session.pack, result, target: targetOf(session) });
+      printJson(terminal, { ...resultJson({ ...await reportInput(session, context, { language: 'zh', depth: 'full' }, list), result }), ...(why === null ? {} : { why: why.why }) });
     } else if (why !== null) printWhy(terminal, session.pack, why);
     else printLevels(terminal, session.pack, result);
     return 0;
