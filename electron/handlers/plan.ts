@@ -4,7 +4,7 @@ import { type Planner, createPlanner } from '../planning/planner.ts';
 import type { Session } from './session.ts';
 
 /** What the plan of an assessment is computed from: what it says itself, with a question put over it. */
-export function planningInput(pack: Pack, state: AssessmentState, { targets, curve = false, alternatives = 0, ...settings }: PlanQuestion = {}): PlanningInput {
+function planningInput(pack: Pack, state: AssessmentState, { targets, curve = false, alternatives = 0, ...settings }: PlanQuestion = {}): PlanningInput {
   return {
     pack, finals: finalRatings(pack, state), rules: rulesOf(state), targets: targets ?? state.targets, settings: settingsOf(state, settings),
     work: state.work, asOf: state.lastEventAt, seed: state.assessment, curve, alternatives,
