@@ -1,26 +1,22 @@
 import type { Documents } from '../documents.ts';
-import type { Fact } from '../facts.ts';
-import type { Importer } from '../importer.ts';
+import type { Importer, Reading } from '../importer.ts';
 import { mostFacts } from '../most-facts.ts';
-import { onlyMapping } from '../only-mapping.ts';
-import { chartFacts, isChart, isLock, lockFacts } from './helm/chart.ts';
-import { isValues, valuesFacts } from './helm/values.ts';
+import { rootSpots } from '../spot.ts';
+import { isInstances, isSpec, isStats, instancesFragment, specFragment, statsFragment } from './helm/run-files.ts';
+import { isTables, tableFacts } from './helm/tables.ts';
 
-/**
- * Helm: the chart, the lock of its dependencies, and values. Values say what they say (images, replicas, autoscaling); what
- * becomes of them only the rendered chart tells, so no deployment comes out of them. Templates are told to be templates.
- */
+/** HELM: the files of a run (specification, statistics, statistics by instance) and the tables of a summary. */
 export const helm: Importer = {
   id: 'helm',
-  title: { zh: 'Helm Chart 与取值文件', en: 'Helm charts and values' },
-  recognises: (file, documents) => readerOf(file.path, documents) !== null,
-  read: (file, documents) => mostFacts(file.path, readerOf(file.path, documents)?.() ?? []),
+  title: { zh: 'HELM 评测结果', en: 'HELM results' },
+  recognises: (file, documents) => readingOf(file.path, documents) !== null,
+  read: (file, documents) => readingOf(file.path, documents)?.() ?? { facts: [], diagnostics: [] },
 };
 
-function readerOf(path: string, documents: Documents): (() => readonly Fact[]) | null {
-  const root = documents.kind === 'yaml' ? onlyMapping(path, documents) : null;
-  if (root === null) return null;
-  if (isChart(root)) return () => chartFacts(root);
-  if (isLock(root)) return () => lockFacts(root);
-  return isValues(root) ? () => valuesFacts(root) : null;
+function readingOf(path: string, documents: Documents): (() => Reading) | null {
+  const [root] = documents.kind === 'json' ? rootSpots(path, documents) : [];
+  if (root === undefined) return null;
+  const fragmentOf = isSpec(root) ? specFragment : isStats(root) ? statsFragment : isInstances(root) ? instancesFragment : null;
+  if (fragmentOf !== null) return () => ({ facts: [], diagnostics: [], fragments: [fragmentOf(root)] });
+  return isTables(root) ? () => mostFacts(path, tableFacts(root)) : null;
 }

@@ -2,6 +2,7 @@ import type { Assembler } from './assembler.ts';
 import { dvcLiveSet } from './dvc-live.ts';
 import { dvcSet } from './dvc.ts';
 import { gitExportSet } from './git-export.ts';
+import { helmRunSet } from './helm-run.ts';
 import { mlflowModelSet } from './mlflow-model.ts';
 import { mlflowSet } from './mlflow.ts';
 import { releaseFolderSet } from './release-folder.ts';
@@ -11,6 +12,7 @@ export const assemblers: readonly Assembler[] = [
   dvcLiveSet,
   dvcSet,
   gitExportSet,
+  helmRunSet,
   mlflowModelSet,
   mlflowSet,
   releaseFolderSet,
