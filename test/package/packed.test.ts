@@ -105,6 +105,8 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     expect(readdirSync(out).sort()).toEqual(['assessment.maturity', 'report.pdf', 'report.xlsx', 'result.json']);
     expect(readFileSync(join(out, 'report.pdf'), 'latin1')).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansSC-Regular/);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true });
+    // The solver finds its WebAssembly in the archive.
+    expect(JSON.parse(run(app, 'out/program/maturity.js', 'plan', join(out, 'assessment.maturity'), '--target', '2', '--json').stdout)).toMatchObject({ method: 'optimum', provenOptimal: true });
   });
 
   test('reads the same facts, in the same order, as the sources do', () => {
