@@ -1,5 +1,6 @@
 import type { Decoded } from './decoded.ts';
 import type { Place } from './place.ts';
+import type { RecordMapping } from './record-table/mapping.ts';
 
 /** An evidence file as importers see it: decoded, with the path it had in its intake. */
 export type SourceFile = {
@@ -15,6 +16,8 @@ export type SourceFile = {
   readonly text: string | null;
   /** What was made of bytes that are no text: sheets, database tables, a repository's history; null for everything else. */
   readonly decoded: Decoded | null;
+  /** How a person said that the table in it is to be read; then nothing else reads the file. */
+  readonly mapping?: RecordMapping;
 };
 
 /** Something worth telling about one file: why it, or a part of it, was not read. Never a crash, never a lost intake. */

@@ -53,6 +53,7 @@ import { prometheus } from './prometheus.ts';
 import { promptfoo } from './promptfoo.ts';
 import { provenance } from './provenance.ts';
 import { ragMetrics } from './rag-metrics.ts';
+import { recordTable } from './record-table.ts';
 import { releaseFolder } from './release-folder.ts';
 import { releasePlaybook } from './release-playbook.ts';
 import { sagemakerMonitor } from './sagemaker-monitor.ts';
@@ -123,6 +124,7 @@ export const importers: readonly Importer[] = [
   promptfoo,
   provenance,
   ragMetrics,
+  recordTable,
   releaseFolder,
   releasePlaybook,
   sagemakerMonitor,
