@@ -33,7 +33,7 @@ export function curvePicture(spec: CurveSpec, colours: LineColours = onPaper): P
       line,
       ...reached.flatMap(({ level, low, likely, high }): readonly Shape[] => [
         ...(high > low ? [{ kind: 'line', points: [[x(low), yOf(level)], [x(high), yOf(level)]], stroke: colours.muted, lineWidth: 3, dashed: false } as const] : []),
-        ...dot(x(likely), yOf(level), colours), words(x(likely) + 7, yOf(level) - 6, rounded(likely), colours.ink, 'start'),
+        ...dot(x(likely), yOf(level), colours), ...(likely === 0 ? [] : [words(x(likely) + 7, yOf(level) + 14, rounded(likely), colours.ink, 'start')]),
       ]),
     ],
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byteSize, clockTime, count, dateTime, levelRange, lineRange, shortId, shownLevel, visibleText } from '../../renderer/format.ts';
+import { byteSize, clockTime, count, dateTime, days, levelRange, lineRange, nextQuarters, shortId, shownLevel, visibleText } from '../../renderer/format.ts';
 
 it('shows a moment in the time zone asked for, the same way in both languages', () => {
   expect([clockTime('2026-11-20T02:42:07.120Z', '+08:00'), dateTime('2026-11-20T23:42:07Z', 'Asia/Shanghai')]).toEqual(['10:42:07', '2026-11-21 07:42']);
@@ -27,4 +27,8 @@ it('shows by code the signs that could disguise a file name', () => {
 
 it('shows no level before anything was rated', () => {
   expect([shownLevel({ level: 0, assessed: 0 }), shownLevel({ level: 0, assessed: 1 }), shownLevel(undefined)]).toEqual([null, 0, null]);
+});
+
+it('rounds person-days to tenths and counts quarters over the year', () => {
+  expect([days(4), days(8.25), days(0.04), nextQuarters('2026-Q3', 3), nextQuarters('soon', 3)]).toEqual(['4', '8.3', '0', ['2026-Q3', '2026-Q4', '2027-Q1'], []]);
 });

@@ -119,7 +119,7 @@ test('depths differ in what they hold', () => {
   const sections = (depth: 'executive' | 'management' | 'full') => buildReport(reportInput({ pack, options: { depth } })).pages.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.anchor] : []));
 
   expect({ executive: sections('executive'), management: sections('management'), full: sections('full') }).toEqual({
-    executive: ['result'], management: ['result', 'levels', 'domains', 'gaps', 'method'], full: ['result', 'levels', 'requirements', 'gaps', 'evidence', 'diagnostics', 'method'],
+    executive: ['result'], management: ['result', 'levels', 'domains', 'gaps', 'method'], full: ['result', 'levels', 'requirements', 'xray', 'gaps', 'evidence', 'diagnostics', 'method'],
   });
 });
 

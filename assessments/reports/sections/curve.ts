@@ -1,7 +1,7 @@
 import type { Alternative, CurvePoint } from '../../planning/plan.ts';
 import { code, column, nodeName, number, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
-import type { Block, Cell, CurveSpec, Row, Table, Wording } from '../document.ts';
+import type { Block, Cell, Column, CurveSpec, Row, Table, Wording } from '../document.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
@@ -27,7 +27,7 @@ function curveTable(context: ReportContext, id: string): Table {
   const nodes = [...new Set(curve.map(({ node }) => node))];
   return {
     kind: 'table', id, caption: say('curve.heading'), totals: null, empty: say('gaps.noActions'),
-    columns: [column(context, 'node', 'column.node', 60), ...levels.map((level) => column(context, `level${level}`, `column.level${level}`, 22, { align: 'right' }))],
+    columns: [column(context, 'node', 'column.node', 60), ...levels.map((level): Column => ({ id: `level${level}`, title: say('level.of', { level }), width: 22, align: 'right' }))],
     rows: nodes.map((node): Row => ({ kind: 'cells', cells: [
       text(node === '' ? say('column.whole') : nodeName(context, node)), ...levels.map((level) => effortCell(context, curve.find((point) => point.node === node && point.level === level))),
     ] })),

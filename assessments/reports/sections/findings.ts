@@ -6,19 +6,31 @@ import type { Block, Cell, Row, Table } from '../document.ts';
 /** The standing checks, errors first. */
 export function findings(context: ReportContext): readonly Block[] {
   const { say } = context;
+  const found = findingsOf(context);
   return [
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: say('xray.heading'), anchor: 'xray', mark: null },
     { kind: 'paragraph', tone: 'small', text: say('xray.what') },
-    ...findingBlocks(context),
+    figures(context, found), table(context, found),
   ];
+}
+
+/** How many there are of each severity, to be seen at a glance. */
+function figures({ say }: ReportContext, found: readonly XrayFinding[]): Block {
+  return { kind: 'figures', figures: severities.map((severity) => {
+    const count = found.filter((one) => one.severity === severity).length;
+    return { value: String(count), label: say(`xray.${severity}`), tone: severity === 'error' && count > 0 ? 'bad' : 'plain' } as const;
+  }) };
 }
 
 /** How many findings of each severity there are, which the workbook counts itself, and every finding with where it is. */
 export function findingBlocks(context: ReportContext): readonly Block[] {
-  const { pack, state, result, suggestions, facts } = context.input;
-  const found = xray({ pack, state, result, suggestions, facts });
+  const found = findingsOf(context);
   return [sums(context, found), table(context, found)];
+}
+
+function findingsOf({ input: { pack, state, result, suggestions, facts } }: ReportContext): readonly XrayFinding[] {
+  return xray({ pack, state, result, suggestions, facts });
 }
 
 function sums(context: ReportContext, found: readonly XrayFinding[]): Table {

@@ -30,12 +30,12 @@ function actionsTable(context: ReportContext): Table {
   return {
     kind: 'table', id: 'gaps.actions', caption: null, empty: say('gaps.noActions'),
     columns: [
-      column(context, 'order', 'column.order', 11, { align: 'right' }), column(context, 'action', 'column.action', 58), column(context, 'closes', 'column.closes', 22), column(context, 'quarter', 'column.quarter', 17),
-      column(context, 'effort', 'column.effort', 27, { align: 'right' }), column(context, 'weeks', 'column.weeks', 13, { align: 'right' }), column(context, 'after', 'column.after', 27),
+      column(context, 'order', 'column.order', 9, { align: 'right' }), column(context, 'action', 'column.action', 58), column(context, 'closes', 'column.closes', 40), column(context, 'quarter', 'column.quarter', 18),
+      column(context, 'effort', 'column.effort', 24, { align: 'right' }), column(context, 'weeks', 'column.weeks', 10, { align: 'right' }), column(context, 'after', 'column.after', 14),
     ],
     rows: plan.actions.toSorted((a, b) => a.order - b.order).map((action): Row => ({ kind: 'cells', cells: [
       number(action.order), { kind: 'stack', cells: [text(context.both(action.name), 'strong'), ...outcome(context, action.action), ...agreed(context, action.action), code(action.action, 'fine')] }, ids(action.closes), code(quarters(action), 'fine'),
-      code(effortText(action.effort)), number(action.calendarWeeks), ids(action.prerequisites, 'fine'),
+      code(effortText(action.effort)), number(action.calendarWeeks), code(places(context, action), 'fine'),
     ] })),
     totals: plan.actions.length === 0 ? null : [code(''), text(say('gaps.total'), 'strong'), code(''), code(''), code(effortText(total), 'strong'), code(''), code('')],
   };
@@ -45,6 +45,11 @@ function actionsTable(context: ReportContext): Table {
 export function quarters({ begins, ends }: Pick<PlannedAction, 'begins' | 'ends'>): string {
   if (begins === null) return '';
   return ends === null || ends === begins ? begins : `${begins}–${ends}`;
+}
+
+/** The places in this order of what has to be done before; what is not in the plan is done already. */
+function places({ input: { plan } }: ReportContext, { prerequisites }: PlannedAction): string {
+  return prerequisites.flatMap((id) => plan.actions.find(({ action }) => action === id)?.order ?? []).toSorted((a, b) => a - b).map((order) => `#${order}`).join(' ');
 }
 
 /** What was agreed about it, where anything was. */

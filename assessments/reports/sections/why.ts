@@ -1,7 +1,7 @@
 import { policies, rollups } from '../../journal/event.ts';
 import { confidencesOf } from '../../scoring/doubts.ts';
 import type { Lift } from '../../scoring/lift.ts';
-import { sufficiencyOf } from '../../scoring/sufficiency.ts';
+import { sufficiencyOf, sufficiencyShares } from '../../scoring/sufficiency.ts';
 import { why } from '../../scoring/why.ts';
 import type { Sensitivity, Why } from '../../scoring/why-result.ts';
 import type { Bilingual } from '../../language.ts';
@@ -46,9 +46,9 @@ export function whyBlocks(context: ReportContext): readonly Block[] {
   ];
 }
 
-function asker({ input: { pack, state, result, suggestions } }: ReportContext): (node: string) => Why | null {
+function asker({ input: { pack, state, result, suggestions, facts } }: ReportContext): (node: string) => Why | null {
   const confidence = confidencesOf(state, result.finals);
-  const sufficiency = sufficiencyOf({ suggestions, links: state.links });
+  const sufficiency = sufficiencyShares(sufficiencyOf({ pack, state, suggestions, facts }));
   return (node) => why({ pack, finals: result.finals, targets: state.targets, ...result.rules, confidence, sufficiency }, node);
 }
 
@@ -79,8 +79,11 @@ function shortened(words: ReportContext['words'], ids: readonly string[]): Bilin
 
 function liftWords({ say, words }: ReportContext, lift: Lift | null): Wording {
   if (lift === null) return say('why.liftNone');
-  const changes = shortened(words, lift.changes.map(({ requirement, from, to }) => `${requirement} ${from ?? '–'}→${to}`));
-  return say('why.lift', { level: lift.level, count: lift.changes.length, changes });
+  const parts = (['F', 'L', 'P'] as const).flatMap((to): readonly Bilingual[] => {
+    const ids = lift.changes.filter((change) => change.to === to).map(({ requirement }) => requirement);
+    return ids.length === 0 ? [] : [words('why.changeTo', { to, list: shortened(words, ids) })];
+  });
+  return say('why.lift', { level: lift.level, count: lift.changes.length, changes: { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') } });
 }
 
 function hourTable(context: ReportContext, domains: readonly Why[]): Table {

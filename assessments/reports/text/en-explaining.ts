@@ -4,8 +4,9 @@ import type { explaining as zh } from './zh-explaining.ts';
 /** What reports say of why a level is what it is, of standing checks, and of two states beside each other. */
 export const explaining: Messages<typeof zh> = {
   'why.heading': 'Why these levels',
-  'why.what': '"Blocking" are the requirements that keep a node from its next level; the "shortest way" is the fewest ratings that have to change for it (from→to, "–" is unrated).',
-  'why.lift': 'Level {level}, {count}: {changes}',
+  'why.what': '"Blocking" are the requirements that keep a node from its next level; the "shortest way" is the fewest ratings that have to change for it, and what they have to become.',
+  'why.lift': 'To level {level}, {count}. {changes}',
+  'why.changeTo': 'Rated {to}: {list}',
   'why.liftNone': 'as high as it can be',
   'why.more': '{list} … {count} in all',
   'why.hour': 'Which ratings to look at again first',
@@ -18,9 +19,8 @@ export const explaining: Messages<typeof zh> = {
   'why.chosen': '● {range}',
   'why.na': 'Rated not applicable: {count}. With all of them N the overall level would be {asN}, with all of them F {asF}.',
   'column.node': 'Node', 'column.lift': 'Shortest way to the next level', 'column.doubt': 'Doubt', 'column.moves': 'If rated', 'column.policyName': 'Policy',
-  'column.severity': 'Severity', 'column.checkKind': 'Check', 'column.finding': 'Finding and what to do', 'column.count': 'Count',
+  'column.severity': 'Severity', 'column.finding': 'Finding and what to do', 'column.count': 'Count',
   'column.before': 'Before', 'column.after2': 'After', 'column.change': 'Change', 'column.because': 'Because of',
-  'column.level1': 'Level 1', 'column.level2': 'Level 2', 'column.level3': 'Level 3', 'column.level4': 'Level 4', 'column.level5': 'Level 5',
 
   'xray.heading': 'Consistency checks',
   'xray.what': 'What does not fit between ratings, evidence and targets: errors have to be mended before anything is signed, warnings want another look, notes are good to know.',

@@ -1,8 +1,9 @@
 /** What reports say of why a level is what it is, of standing checks, and of two states beside each other. */
 export const explaining = {
   'why.heading': '等级的由来',
-  'why.what': '“制约”为挡住下一级的要求；“最短路径”为升到下一级最少要改变的评分（原评分→新评分，“–”为未评）。',
-  'why.lift': '{level} 级，{count} 条：{changes}',
+  'why.what': '“制约”为挡住下一级的要求；“最短路径”为升到下一级最少要改变的评分，以及各自至少须评为什么。',
+  'why.lift': '升到 {level} 级，{count} 条。{changes}',
+  'why.changeTo': '评为 {to}：{list}',
   'why.liftNone': '已到最高可评等级',
   'why.more': '{list} 等共 {count} 条',
   'why.hour': '余下时间先复核哪些评分',
@@ -15,9 +16,8 @@ export const explaining = {
   'why.chosen': '● {range}',
   'why.na': '评为不适用的要求共 {count} 条；若全部按 N 计，总体为 {asN} 级，若全部按 F 计，为 {asF} 级。',
   'column.node': '节点', 'column.lift': '升到下一级的最短路径', 'column.doubt': '不确定之处', 'column.moves': '若改为', 'column.policyName': '定级规则',
-  'column.severity': '程度', 'column.checkKind': '检查', 'column.finding': '发现与处理', 'column.count': '数量',
+  'column.severity': '程度', 'column.finding': '发现与处理', 'column.count': '数量',
   'column.before': '之前', 'column.after2': '之后', 'column.change': '变化', 'column.because': '原因',
-  'column.level1': '1 级', 'column.level2': '2 级', 'column.level3': '3 级', 'column.level4': '4 级', 'column.level5': '5 级',
 
   'xray.heading': '一致性检查',
   'xray.what': '评分、证据与目标之间不一致之处：错误须在签发前改正，警告应复核，提示供参考。',

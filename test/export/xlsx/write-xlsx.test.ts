@@ -45,11 +45,11 @@ test('the full workbook has its sheets, tables, filters, frozen heads, choices a
   const parts = partsOf(await written(rated()));
   const all = [...parts].filter(([name]) => name.startsWith('xl/worksheets/sheet')).map(([, { text }]) => text).join('');
 
-  expect([...parts.get('xl/workbook.xml')!.text.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual(['摘要', '等级', '分级要求', '差距与措施', '证据', '溯源', '事实', '方法']);
+  expect([...parts.get('xl/workbook.xml')!.text.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual(['摘要', '等级', '等级由来', '分级要求', '一致性', '差距与措施', '证据', '溯源', '事实', '方法']);
   expect({
     tables: [...parts.keys()].filter((name) => /^xl\/tables\/.*xml$/.test(name)).length, pictures: [...parts.keys()].filter((name) => name.endsWith('.png')).length,
     frozen: all.split('state="frozen"').length - 1 >= 5, choices: all.includes('&quot;N,P,L,F,NA&quot;'), rules: all.includes('<conditionalFormatting'),
-  }).toEqual({ tables: 11, pictures: 2, frozen: true, choices: true, rules: true });
+  }).toEqual({ tables: 16, pictures: 2, frozen: true, choices: true, rules: true });
 });
 
 test('counts are formulas over the requirements, with the numbers they must give', async () => {
