@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
+  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -128,6 +128,8 @@ export type EvidenceRow = {
   /** Requirements whose suggestion cites a fact of this file, and those it was linked to by hand. */
   readonly requirements: readonly string[];
 };
+/** A table of a file, its first rows, and how it could be read. */
+export type TableOffer = { readonly sheet: string | null; readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[]; readonly mapping: RecordMapping; readonly from: 'current' | 'remembered' | 'headings' };
 export type EvidenceView = {
   readonly intakes: readonly { readonly id: string; readonly label: string; readonly at: string; readonly author: Author; readonly files: number; readonly bytes: number }[];
   readonly files: readonly EvidenceRow[];
@@ -213,7 +215,9 @@ export type GitPicture = {
 };
 
 export type OverviewView = {
-  readonly header: Header; readonly result: ScoreResult; readonly plan: Plan;
+  readonly header: Header; readonly result: ScoreResult;
+  /** The gaps, and all actions that close one: a list that takes no time. The optimum is `readPlan`. */
+  readonly plan: Plan;
   readonly evidence: { readonly supported: number; readonly contradicted: number; readonly lacking: number; readonly unchecked: number };
   /** Across the tree: what is met by capability, pipeline part and principle. */
   readonly tagViews: TagViews;
@@ -380,6 +384,8 @@ export interface Api {
    */
   readPlan(input: Of & { readonly question?: PlanQuestion; readonly job?: string }): PlanView;
   readEvidence(input: Of): EvidenceView;
+  /** The tables of an evidence file with a mapping for each: the one in force, one remembered for the organisation, or what the headings seem to say. */
+  proposeMapping(input: Of & { readonly intake: string; readonly path: string }): { readonly current: RecordMapping | null; readonly tables: readonly TableOffer[] };
   /** At most 200 facts at a time. */
   readFacts(input: Of & { readonly only: FactFilter; readonly from: number; readonly count: number }): FactsView;
   /** At most 200 subjects at a time. */
@@ -410,6 +416,8 @@ export interface Api {
   addMilestone(input: Of & { readonly name: string }): MilestonesView;
   setConsensus(input: Of & { readonly requirement: string; readonly value: RatingValue | null; readonly rationale: string }): Change;
   addNote(input: Of & { readonly requirement: string; readonly text: string; readonly saidBy: string | null }): Change;
+  /** How the table in a file is read from now on, null: by its headings alone; the file is read again. Remembered for the organisation. */
+  setMapping(input: Of & { readonly intake: string; readonly path: string; readonly mapping: RecordMapping | null }): Change;
   linkEvidence(input: Of & { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string }): Change;
   unlinkEvidence(input: Of & { readonly link: string }): Change;
   /** What the plan is asked from now on, in the reports as well. */
@@ -486,7 +494,7 @@ export type Bridge = {
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, cloneAssessment: true, setLayer: true, saveCopy: true,
   readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
-  importEvidence: true, rejoin: true, cancel: true, removeEvidence: true,
+  importEvidence: true, rejoin: true, cancel: true, removeEvidence: true, proposeMapping: true, setMapping: true,
   rate: true, clearRating: true, rejectSuggestion: true, confirmCarried: true, setRules: true, addMilestone: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, setPlanning: true, setAction: true, saveScenario: true, removeScenario: true, undo: true, redo: true, undoBatch: true,
   makeReport: true, verify: true, makeWordingTemplate: true, previewWording: true, applyWording: true, compareEditions: true, pinEdition: true,
   readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,

@@ -9,7 +9,8 @@ import { situationOf } from './situation.ts';
 /**
  * The least effort for levels 1 to 5 of the whole and of each domain, every point an optimum of its own with no other
  * target beside it: locks count, limits do not. A node whose ceiling is lower is brought to its ceiling, and every
- * sub-item below as far as its own goes; null where the actions do not reach that.
+ * sub-item below as far as its own goes; null where the actions do not reach that, or (not proven) nothing was found in
+ * time.
  */
 export function effortCurve(input: PlanningInput, solve: Solve): readonly CurvePoint[] {
   const nodes = ['', ...input.pack.groups.filter(({ parent }) => parent === null).map(({ id }) => id)];
@@ -26,5 +27,5 @@ function pointOf(input: PlanningInput, node: string, level: number, solve: Solve
   const ceiling = resultAt(now, node).ceiling ?? 0;
   const short = input.rules.rollup === 'minimum' ? missed : (resultAt(reachable, node).level ?? 0) < Math.min(level, ceiling);
   const chosen = input.pack.actions.filter(({ id }) => choice.chosen?.has(id) === true && !situation.done.has(id));
-  return { node, level, effort: short || choice.chosen === null ? null : totalEffort(chosen), actions: short ? 0 : chosen.length, provenOptimal: choice.proven };
+  return { node, level, effort: short || choice.chosen === null ? null : totalEffort(chosen), actions: short ? 0 : chosen.length, provenOptimal: short || choice.proven };
 }

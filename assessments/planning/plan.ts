@@ -53,7 +53,7 @@ export type Waves = { readonly start: string; readonly quarters: readonly Wave[]
 /** A next-best set of actions that reaches the same goals and does not hold a better one. `added`, `dropped`: against the plan. */
 export type Alternative = { readonly actions: readonly string[]; readonly effort: Effort; readonly added: readonly string[]; readonly dropped: readonly string[]; readonly provenOptimal: boolean };
 
-/** The least effort by which a node reaches a level; `effort` null where no actions reach it. `node` '' = the whole pack. */
+/** The least effort by which a node reaches a level; `effort` null where no actions reach it, or (not proven) nothing was found in time. `node` '' = the whole pack. */
 export type CurvePoint = { readonly node: string; readonly level: number; readonly effort: Effort | null; readonly actions: number; readonly provenOptimal: boolean };
 
 /** An action that can begin at once and closes much for little: see `quickWins`. */

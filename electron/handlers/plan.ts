@@ -30,12 +30,17 @@ export function planOf(session: Session, question: PlanQuestion, signal: AbortSi
   const { planner, plans } = heldFor(session);
   const key = JSON.stringify([session.store.revision(), session.pack.hash, question]);
   const known = plans.get(key);
-  if (known !== undefined) return known;
+  // Whoever asked first may have given up; that is not for the others to suffer.
+  if (known !== undefined) return known.catch((thrown: unknown) => { if (signal.aborted || session.closing.aborted || !isAbort(thrown)) throw thrown; return planOf(session, question, signal); });
   const plan = planner.ask(planningInput(session.pack, session.store.state(), question), AbortSignal.any([signal, session.closing]));
   plans.set(key, plan);
   plan.catch(() => { plans.delete(key); });
   for (const old of [...plans.keys()].slice(0, -kept)) plans.delete(old);
   return plan;
+}
+
+function isAbort(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'AbortError';
 }
 
 function heldFor(session: Session): Held {

@@ -86,8 +86,9 @@ function alternativeLines({ alternatives }: Plan): readonly Bilingual[] {
 }
 
 function curveLines(pack: Pack, { curve }: Plan): readonly Bilingual[] {
-  return curve.map(({ node, level, effort, actions }) => {
+  return curve.map(({ node, level, effort, actions, provenOptimal }) => {
     const name = nameOf(pack, node);
+    if (effort === null && !provenOptimal) return { zh: `${name.zh} ${level} 级：求解时间内没有算出`, en: `${name.en} level ${level}: not found in the time there was` };
     return effort === null
       ? { zh: `${name.zh} ${level} 级：现有措施达不到`, en: `${name.en} level ${level}: not reached by the actions there are` }
       : { zh: `${name.zh} ${level} 级：${effort.likely} 人日，${actions} 项措施`, en: `${name.en} level ${level}: ${effort.likely} person-days, ${actions} actions` };
