@@ -4,6 +4,7 @@ export { type Result, fail, ok } from './result.ts';
 export { type Messages, type Text, createText } from './text.ts';
 
 export { type Action, type Check, type Group, type GroupKind, type Level, type OrganisationType, type Pack, type PackText, type Requirement, type Role, type TagKind, type TagTerm, axes, roles, tagKinds, verifyMethods } from './catalogue/pack.ts';
+export { type EvidenceCode, codesIn, evidenceCodes } from './catalogue/evidence-codes.ts';
 export { packHash } from './catalogue/hash.ts';
 export { loadPack } from './catalogue/load.ts';
 export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem.ts';
@@ -21,6 +22,7 @@ export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts'
 export type { Decoded, DecodedGit, DecodedRow, DecodedSheet, DecodedSheets, DecodedTable, DecodedTables, DecodedValue, GitCommit, GitRef } from './evidence/decoded.ts';
 export { type Fragment, fragment as fragmentSchema } from './evidence/fragment.ts';
 export { type Fact, type FactOf, type FactType, fact as factSchema, factFamilies, factTypes } from './evidence/facts.ts';
+export { type EffectiveDays, effectiveDays, liesWithin } from './evidence/effective-days.ts';
 export { documentRoot } from './evidence/document-root.ts';
 export type { Documents } from './evidence/documents.ts';
 export type { Importer, Reading } from './evidence/importer.ts';
@@ -29,6 +31,9 @@ export { parseDocuments } from './evidence/parse-documents.ts';
 export { type LineRange, placeLines } from './evidence/place-lines.ts';
 export { pointerTokens } from './evidence/pointer.ts';
 export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
+export { type RecordField, type RecordKind, type RecordMapping, headingsKey, recordFields, recordKinds, recordMapping as recordMappingSchema } from './evidence/record-table/mapping.ts';
+export { knownMapping, likelyMapping } from './evidence/record-table/propose.ts';
+export { type RecordTable, tablesIn } from './evidence/record-table/table.ts';
 export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 export { type CompletedFacts, completeFacts } from './evidence/complete-facts.ts';
 export { changedFileKind } from './evidence/git/changed-files.ts';
@@ -47,7 +52,7 @@ export type { CheckFinding, Suggestion } from './findings/suggestion.ts';
 
 export {
   type Author, type Confidence, type Draft, type EventType, type EvidenceFile, type JournalEvent, type Layer, type Payload, type Policy, type RatingValue, type Rollup, type StoredEvent,
-  confidences, layers, machineAuthor, policies, ratingValues, rollups,
+  confidences, layers, machineAuthor, planning as planningSchema, policies, ratingValues, rollups,
 } from './journal/event.ts';
 export type { AssessmentState, CarriedRating, Conflict, Consensus, Intake, Rating } from './journal/state.ts';
 export { canonicalHash, canonicalText } from './journal/canonical.ts';
@@ -72,7 +77,9 @@ export type { FinalRating, NodeResult, ScoreResult } from './scoring/result.ts';
 export { policyNames, rollupNames, rulesInWords } from './scoring/rule-words.ts';
 export { type ScoringRules, defaultRules, ruleParameters, rulesOf } from './scoring/rules.ts';
 export { type ScoreInput, score } from './scoring/score.ts';
-export { sufficiencyOf } from './scoring/sufficiency.ts';
+export { sufficiencyOf, sufficiencyShares } from './scoring/sufficiency.ts';
+export { type AskNext, askNext } from './scoring/sufficiency/ask-next.ts';
+export { type Sufficiency, type SufficiencyInput, evidenceKinds, sufficiencyStates } from './scoring/sufficiency/result.ts';
 export { type TagLevel, type TagView, type TagViews, tagViews } from './scoring/tag-views.ts';
 export { type WhyInput, why } from './scoring/why.ts';
 export { whyInWords } from './scoring/why-in-words.ts';
@@ -89,12 +96,17 @@ export type { Programme, Solution, Solve } from './planning/programme.ts';
 export { type WhatIfInput, whatIf } from './planning/what-if.ts';
 
 export type {
-  Block, Cell, ChartSpec, Column, Condition, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, Wording,
+  Block, Cell, ChartSpec, Column, Condition, CurveSpec, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, TrendSpec, Wording,
 } from './reports/document.ts';
+export { type EvidenceRequest, type RequestFilter, evidenceRequests } from './reports/requests/evidence-requests.ts';
+export { type FileMatch, type KnownContent, type MatchedFolder, matchFiles } from './reports/requests/match-files.ts';
+export { type RequestList, requestDocument } from './reports/requests/request-document.ts';
+export { roleNames, stateNames } from './reports/requests/request-words.ts';
 export type { ReportDepth, ReportInput, ReportOptions } from './reports/report-input.ts';
 export { buildReport } from './reports/build-report.ts';
 export { paperColours, radarOption } from './reports/charts.ts';
 export { type Shape, ladderPicture, ladderRow } from './reports/ladder-drawing.ts';
+export { type LineColours, type Picture, curvePicture, trendPicture } from './reports/line-drawings.ts';
 export { type EvidenceBalance, evidenceBalance } from './reports/highlights.ts';
 export { levelColours, palette } from './reports/palette.ts';
 

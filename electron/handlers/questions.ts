@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidencesOf, ok, policies, rollups, rulesOf, severities, sufficiencyOf, why, whyInWords, xray, type Bilingual, type ScoringRules, type Suggestion, type Why, type XrayFinding } from '#assessments';
+import { confidencesOf, ok, policies, rollups, rulesOf, severities, sufficiencyOf, sufficiencyShares, why, whyInWords, xray, type Bilingual, type Fact, type ScoringRules, type Suggestion, type Why, type XrayFinding } from '#assessments';
 import type { XrayView } from '#contract';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -23,8 +23,7 @@ export const questions: Feature<'readWhy' | 'readXray'> = {
   readWhy: {
     input: z.strictObject({ assessment, node: z.string().max(100), rules: partialRules.exactOptional() }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
-      const { suggestions } = await analyse(session, context);
-      const found = explain(session, input.node, suggestions, input.rules);
+      const found = explain(session, input.node, await analyse(session, context), input.rules);
       return found === null ? refused('no-node', input.node) : ok({ ...savedState(session), ...found });
     }),
   },
@@ -39,10 +38,10 @@ export const questions: Feature<'readWhy' | 'readXray'> = {
 };
 
 /** Why a node of an open assessment has its level, also in words; null where its pack has no such node. */
-export function explain({ pack, store, result }: Session, node: string, suggestions: readonly Suggestion[], rules: Partial<ScoringRules> = {}): { readonly why: Why; readonly words: readonly Bilingual[] } | null {
+export function explain({ pack, store, result }: Session, node: string, { suggestions, facts }: { readonly suggestions: readonly Suggestion[]; readonly facts: readonly Fact[] }, rules: Partial<ScoringRules> = {}): { readonly why: Why; readonly words: readonly Bilingual[] } | null {
   const state = store.state();
   const { finals } = result();
-  const found = why({ pack, finals, targets: state.targets, ...rulesOf(state), ...rules, confidence: confidencesOf(state, finals), sufficiency: sufficiencyOf({ suggestions, links: state.links }) }, node);
+  const found = why({ pack, finals, targets: state.targets, ...rulesOf(state), ...rules, confidence: confidencesOf(state, finals), sufficiency: sufficiencyShares(sufficiencyOf({ pack, state, suggestions, facts })) }, node);
   return found === null ? null : { why: found, words: whyInWords(found, pack) };
 }
 

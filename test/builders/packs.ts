@@ -6,6 +6,7 @@ export type RequirementSketch = {
   readonly zh?: string; readonly en?: string;
   readonly dependsOn?: readonly string[]; readonly related?: readonly string[];
   readonly checks?: readonly object[];
+  readonly evidence?: readonly object[]; readonly roles?: readonly string[];
 };
 export type ActionSketch = { readonly id: string; readonly satisfies: readonly string[]; readonly prerequisites?: readonly string[]; readonly effort?: object };
 export type SubItemSketch = { readonly requirements: readonly RequirementSketch[]; readonly inherited?: readonly number[] };
@@ -59,9 +60,9 @@ function node(id: string, kind: string, children?: readonly object[]): object {
   return { id, kind, zh: `节点 ${id}`, en: `Node ${id}`, ...(children === undefined ? {} : { children }) };
 }
 
-function requirementOf({ id, level, mandatory = false, zh = `要求 ${id}`, en = `Requirement ${id}`, dependsOn = [], related = [], checks = [] }: RequirementSketch): object {
+function requirementOf({ id, level, mandatory = false, zh = `要求 ${id}`, en = `Requirement ${id}`, dependsOn = [], related = [], checks = [], evidence = [], roles = ['operations engineer'] }: RequirementSketch): object {
   return {
-    id, level, axis: 'norm', zh, en, verify: [{ method: 'record' }], roles: ['operations engineer'], carry: true, dependsOn, mandatory,
+    id, level, axis: 'norm', zh, en, verify: [{ method: 'record' }], evidence, roles, carry: true, dependsOn, mandatory,
     effort: { low: 1, likely: 2, high: 3 }, source: [{ kind: 'inference' }], related, checks,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Why, confidencesOf, finalRatings, sufficiencyOf, why, whyInWords } from '#assessments';
+import { type Why, confidencesOf, finalRatings, why, whyInWords } from '#assessments';
 import { scoreOf } from '../builders/ladders.ts';
 import { aPack } from '../builders/packs.ts';
 import { aConsensus, aRating, finalsOf } from '../builders/ratings.ts';
@@ -156,14 +156,6 @@ test('of several assessors the least confident counts, and a consensus has no co
   };
 
   expect([...confidencesOf(state, finalRatings(pack, state))]).toEqual([['a', 'medium']]);
-});
-
-test('evidence carries wholly what was linked or shown directly, half of what is hinted at, half of that against a contradiction', () => {
-  const suggestion = (requirement: string, strength: 'direct' | 'indirect' | null, conflict = false) => ({ requirement, rating: null, strength, conflict, unchecked: false, checks: [], missing: [] });
-  const link = { link: '', file: { intake: '', path: 'a' }, requirement: 'e', locator: null, stance: 'for' as const, note: '', author: { id: '', name: '', role: '' }, at: '' };
-
-  expect([...sufficiencyOf({ suggestions: [suggestion('a', 'direct'), suggestion('b', 'indirect'), suggestion('c', null), suggestion('d', 'direct', true)], links: [link, { ...link, requirement: 'f', stance: 'against' }] })])
-    .toEqual([['e', 1], ['a', 1], ['b', 0.5], ['c', 0], ['d', 0.5]]);
 });
 
 test('a node the pack does not have has no answer', () => {

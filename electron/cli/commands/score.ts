@@ -12,7 +12,7 @@ type ScoreOptions = Partial<Pick<ScoringRules, 'policy' | 'rollup'>> & { readonl
 export function score(terminal: Terminal, file: string, options: ScoreOptions): Promise<number> {
   return withAssessment(terminal.resolve(file), options.pack, async (session, { context }) => {
     const result = resultUnder(session, options);
-    const why = options.why === undefined ? null : explained(session, options.why, (await analyse(session, context)).suggestions, rulesAsked(options));
+    const why = options.why === undefined ? null : explained(session, options.why, await analyse(session, context), rulesAsked(options));
     if (options.json) {
       const list = makePlan({ pack: session.pack, result, target: targetOf(session) });
       printJson(terminal, { ...resultJson({ ...await reportInput(session, context, { language: 'zh', depth: 'full' }, list), result }), ...(why === null ? {} : { why: why.why }) });
