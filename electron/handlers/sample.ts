@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
 import { ok, type Author, type Draft, type Layer, type Suggestion } from '#assessments';
 import type { Header, Reply } from '#contract';
 import {
   cast, leadRatings, ratedAfterConsensus, sampleConsensus, sampleLinks, sampleNotes, sampleRejection, sampleSubject, secondRatings, selfRatings, takenBack, type Part, type SampleRating,
 } from '../sample/story.ts';
+import { seenOnVisit, visitRecord } from '../sample/visit.ts';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
 import { remember } from './cards.ts';
@@ -47,7 +50,11 @@ function tell(session: Session, { surroundings }: Context, { self, lead, second 
   const rate = (ratings: readonly SampleRating[], layer: Layer): readonly Draft[] => ratings.map((rating) => ratingDraft(rating, layer, suggestions));
 
   store.append([join(self), ...rate(selfRatings, 'self-assessment')], { author: self });
-  store.append(rate(leadRatings, 'on-site'), { author: lead });
+  const seen = seenOnVisit(session.pack, readFileSync(joinPath(surroundings.sampleFolder, visitRecord), 'utf8'));
+  store.append(rate([...seen.map(({ requirement, value }) => ({ requirement, value, rationale: '' })), ...leadRatings], 'on-site'), { author: lead });
+  store.append(seen.filter(({ line }) => line !== null).map(({ requirement, line }): Draft => ({
+    type: 'link.added', payload: { link: surroundings.newId(), file: { intake, path: visitRecord }, requirement, locator: line === null ? null : { file: visitRecord, lines: [line, line] }, stance: 'for', note: '' },
+  })), { author: lead });
   store.append([join(second), ...rate(secondRatings, 'on-site')], { author: second });
   for (const settled of sampleConsensus) store.append([consensusDraft(session, settled)], { author: lead });
   store.append(rate([ratedAfterConsensus], 'on-site'), { author: second });
