@@ -124,10 +124,10 @@ describe('the checks of Model Delivery', () => {
   });
 
   test('do not take rules about machines and services for model monitoring', () => {
-    const { satisfies } = fixtureOf('2.2.4-L3-2.infrastructure-only');
+    const { satisfies } = fixtureOf('2.1.1-L4-3.latency-alert');
     const { suggestions } = suggest(program, satisfies);
 
-    expect(['2.2.4-L3-1', '2.2.4-L3-2'].map((id) => suggestions.find(({ requirement }) => requirement === id)?.rating)).toEqual([null, 'N']);
+    expect(['2.2.4-L3-1', '2.2.4-L3-2'].map((id) => suggestions.find(({ requirement }) => requirement === id)?.rating)).toEqual([null, null]);
   });
 
   test('do not take a platform default for a declared update method', () => {
