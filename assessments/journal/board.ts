@@ -52,7 +52,7 @@ export function settled<Type extends EventType>(board: Board, slot: string, ...t
 
 /** Events in causal order, where they were gathered slot by slot. */
 export function ranked<Event extends JournalEvent>(board: Board, events: readonly Event[]): readonly Event[] {
-  return [...events].sort((one, other) => board.rank(one) - board.rank(other));
+  return events.map((event) => ({ event, rank: board.rank(event) })).sort((one, other) => one.rank - other.rank).map(({ event }) => event);
 }
 
 function isOf<Type extends EventType>(event: JournalEvent, types: readonly Type[]): event is EventOf<Type> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { place } from '../evidence/place.ts';
+import { recordMapping } from '../evidence/record-table/mapping.ts';
 
 /** The stage in which a rating was given; the latest that has any rating counts. */
 export const layers = ['self-assessment', 'preliminary', 'on-site', 'final'] as const;
@@ -48,6 +49,7 @@ export const payloads = {
   'assessor.joined': z.strictObject({ id: uuid, name: text, role: text }),
   'evidence.added': z.strictObject({ intake: uuid, label: text, files: z.array(evidenceFile).readonly() }),
   'evidence.described': z.strictObject({ file: fileRef, title: text.nullable(), effective: text.nullable(), note: text.nullable() }),
+  'evidence.mapped': z.strictObject({ file: fileRef, mapping: recordMapping.nullable().describe('how the table in the file is read; null = by its headings alone again') }),
   'evidence.removed': z.strictObject({ files: z.array(fileRef).readonly() }),
   'evidence.purged': z.strictObject({ artefact: hash, reason: text }),
   'link.added': z.strictObject({ link: uuid, file: fileRef, requirement: text, locator: place.nullable(), stance: z.enum(['for', 'against']), note: text }),

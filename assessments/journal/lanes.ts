@@ -43,23 +43,25 @@ export function addLanes(sequence: readonly number[], { first: firstParent, othe
     return clock;
   };
 
-  for (const index of sequence) {
-    const only = others.has(index) ? -1 : firstParent[index] ?? -1;
-    // What goes on from the last event of a lane, having seen nothing else, is nearly every event.
-    if (only >= 0 && laneOf(only) >= 0 && last[laneOf(only)] === only) {
-      put(index, laneOf(only), positionOf(only) + 1, clockOf(only));
-      continue;
-    }
-    const known = [firstParent[index] ?? -1, ...(others.get(index) ?? [])].filter((parent) => parent >= 0 && laneOf(parent) >= 0);
+  const join = (index: number, parents: readonly number[]): void => {
+    const known = parents.filter((parent) => laneOf(parent) >= 0);
     const tips = known.filter((parent) => last[laneOf(parent)] === parent);
     const continued = tips.find((tip) => known.every((parent) => parent === tip || isBefore(parent, tip))) ?? tips[0];
     if (continued === undefined) {
       put(index, last.length, 0, merged(known, last.length));
-      continue;
+      return;
     }
     const nothingNew = known.every((parent) => parent === continued || isBefore(parent, continued));
     const own = laneOf(continued);
     put(index, own, positionOf(continued) + 1, nothingNew ? clockOf(continued) : merged(known, own));
+  };
+
+  for (const index of sequence) {
+    const parent = firstParent[index] ?? -1;
+    const more = others.get(index);
+    // What goes on from the last event of a lane, having seen nothing else, is nearly every event.
+    if (more === undefined && parent >= 0 && last[laneOf(parent)] === parent) put(index, laneOf(parent), positionOf(parent) + 1, clockOf(parent));
+    else join(index, parent < 0 ? [] : [parent, ...(more ?? [])]);
   }
   return { isBefore };
 }

@@ -13,6 +13,7 @@ const table: { readonly [Type in EventType]?: (event: EventOf<Type>) => Standing
   'evidence.added': ({ payload: { intake, files } }) => ({ makes: files.map(({ path }) => fileName({ intake, path })), names: files.map(freedName) }),
   'evidence.removed': ({ payload: { files } }) => ({ makes: files.map(freedName), names: files.map(fileName) }),
   'evidence.described': ({ payload }) => ({ makes: [], names: [fileName(payload.file)] }),
+  'evidence.mapped': ({ payload }) => ({ makes: [], names: [fileName(payload.file)] }),
   'link.added': ({ payload: { link, file } }) => ({ makes: [`link/${link}`], names: [fileName(file)] }),
   'link.removed': ({ payload }) => ({ makes: [], names: [`link/${payload.link}`] }),
   'rating.set': ({ id }) => ({ makes: [`rating/${id}`], names: [] }),

@@ -24,6 +24,7 @@ const table: { readonly [Type in EventType]?: (event: EventOf<Type>) => readonly
   'pack.pinned': ({ payload }) => [{ slot: `pack/${payload.id}`, value: payload }],
   'assessor.joined': ({ payload }) => [{ slot: `assessor/${payload.id}`, value: payload }],
   'evidence.described': ({ payload }) => [{ slot: `description/${payload.file.intake}/${payload.file.path}`, value: payload }],
+  'evidence.mapped': ({ payload: { file, mapping } }) => [{ slot: `mapping/${file.intake}/${file.path}`, value: mapping }],
   'rating.set': ({ author, payload }) => [{ slot: ratingSlot(author.id, payload), value: { value: payload.value, confidence: payload.confidence, rationale: payload.rationale } }],
   'rating.cleared': ({ author, payload }) => [{ slot: ratingSlot(author.id, payload), value: null }],
   'consensus.set': ({ payload }) => [{ slot: consensusSlot(payload), value: { value: payload.value, rationale: payload.rationale } }],

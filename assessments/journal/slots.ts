@@ -60,6 +60,8 @@ export function emptySlots(isBefore: IsBefore): Slots {
 
 /** The last of settings that all say the same; undefined where there is none or they differ. */
 export function agreed(settings: readonly Setting[], part: (value: unknown) => unknown = (value) => value): Setting | undefined {
+  // Where nobody else wrote meanwhile there is nothing to compare.
+  if (settings.length <= 1) return settings[0];
   const [first, ...others] = settings.map(({ value }) => canonicalText(part(value)));
   return others.every((value) => value === first) ? settings.at(-1) : undefined;
 }

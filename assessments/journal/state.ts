@@ -39,6 +39,8 @@ export type AssessmentState = {
   readonly assessors: readonly Author[];
   readonly intakes: readonly Intake[];
   readonly descriptions: readonly (Payload<'evidence.described'> & { readonly event: string })[];
+  /** How tables of records are read where a person said so. */
+  readonly mappings: readonly Payload<'evidence.mapped'>[];
   readonly purged: readonly Payload<'evidence.purged'>[];
   readonly links: readonly (Payload<'link.added'> & { readonly author: Author; readonly at: string })[];
   readonly ratings: readonly Rating[];

@@ -24,68 +24,80 @@ export type Evaluation = {
   readonly ladder: (subItem: string) => Ladder | undefined;
 };
 
-type Shape = { readonly rules: ScoringRules; readonly unassessed: Thirds; readonly valueOf: ValueOf };
+/** What never changes of a pack, looked up once: an evaluation is made many times over. */
+type Tree = {
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly subItemOf: ReadonlyMap<string, Group>;
+  /** Of every node and of the whole. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
+};
+
+const trees = new WeakMap<Pack, Tree>();
+
+function treeOf(pack: Pack): Tree {
+  const known = trees.get(pack);
+  if (known !== undefined) return known;
+  const made: Tree = {
+    groups: new Map(pack.groups.map((group) => [group.id, group])),
+    subItemOf: new Map(pack.groups.flatMap((group) => group.requirements.map(({ id }) => [id, group] as const))),
+    children: new Map([[whole, pack.groups.filter(({ parent }) => parent === null).map(({ id }) => id)], ...pack.groups.map(({ id, children }) => [id, children] as const)]),
+  };
+  trees.set(pack, made);
+  return made;
+}
 
 /** Evaluates a pack; unassessed requirements count as `unassessed`, N where nothing is said (the lower bound). */
 export function evaluate(pack: Pack, valueOf: ValueOf, rules: ScoringRules, unassessed: Thirds = thirds.N): Evaluation {
-  const groups = new Map(pack.groups.map((group) => [group.id, group]));
-  const subItemOf = new Map(pack.groups.flatMap((group) => group.requirements.map(({ id }) => [id, group] as const)));
-  const shape: Shape = { rules, unassessed, valueOf };
-  const ladders = new Map<string, Ladder>();
-  const levels = new Map<string, number | null>();
-  for (const group of pack.groups.toReversed()) {
-    if (group.children.length === 0) ladders.set(group.id, ladderOf(group, valueOf));
-    const ladder = ladders.get(group.id);
-    levels.set(group.id, ladder === undefined ? rolled(group.children, levels, rules) : levelOf(ladder, rules, unassessed));
-  }
-  levels.set(whole, rolled(childrenOf(pack, whole), levels, rules));
-
+  const tree = treeOf(pack);
+  const ladders = new Map(pack.groups.filter(({ children }) => children.length === 0).map((group) => [group.id, ladderOf(group, valueOf)]));
+  const levels = levelsFrom(pack, new Map([...ladders].map(([id, ladder]) => [id, levelOf(ladder, rules, unassessed)])), rules);
   const level = (node: string): number | null => levels.get(node) ?? null;
   return {
     level,
     ladder: (subItem) => ladders.get(subItem),
     levelWith: (node, requirement, value) => {
-      const group = subItemOf.get(requirement);
-      if (group === undefined || !isWithin(group, node, groups)) return level(node);
-      const changed = levelOf(ladderOf(group, (id) => (id === requirement ? value : valueOf(id))), shape.rules, shape.unassessed);
-      return risen(pack, group, changed, node, { groups, levels, rules });
+      const group = tree.subItemOf.get(requirement);
+      if (group === undefined || !isWithin(tree, group, node)) return level(node);
+      const changed = levelOf(ladderOf(group, (id) => (id === requirement ? value : valueOf(id))), rules, unassessed);
+      return risen(tree, group, changed, node, { levels, rules });
     },
   };
 }
 
+/** The level of every node and of the whole from those of the sub-items. */
+export function levelsFrom(pack: Pack, subItems: ReadonlyMap<string, number | null>, rules: ScoringRules): ReadonlyMap<string, number | null> {
+  const levels = new Map(subItems);
+  // Parents come before their children in a pack, so the way back meets every child before its parent.
+  for (const { id, children } of pack.groups.toReversed()) if (children.length > 0) levels.set(id, rolled(children, levels, rules));
+  return levels.set(whole, rolled(childrenOf(pack, whole), levels, rules));
+}
+
 /** The children of a node, or of the whole. */
 export function childrenOf(pack: Pack, node: string): readonly string[] {
-  if (node === whole) return pack.groups.filter(({ parent }) => parent === null).map(({ id }) => id);
-  return pack.groups.find(({ id }) => id === node)?.children ?? [];
+  return treeOf(pack).children.get(node) ?? [];
 }
 
 /** The sub-items of a node in document order: itself, where it is one. */
 export function subItemsOf(pack: Pack, node: string): readonly Group[] {
-  const groups = new Map(pack.groups.map((group) => [group.id, group]));
-  return pack.groups.filter((group) => group.children.length === 0 && isWithin(group, node, groups));
+  const tree = treeOf(pack);
+  return pack.groups.filter((group) => group.children.length === 0 && isWithin(tree, group, node));
 }
 
-function isWithin(group: Group, node: string, groups: ReadonlyMap<string, Group>): boolean {
+function isWithin({ groups }: Tree, group: Group, node: string): boolean {
   for (let at: Group | undefined = group; at !== undefined; at = at.parent === null ? undefined : groups.get(at.parent)) if (at.id === node) return true;
   return node === whole;
 }
 
-type Standing = { readonly groups: ReadonlyMap<string, Group>; readonly levels: ReadonlyMap<string, number | null>; readonly rules: ScoringRules };
-
 /** The level of `node` where the level of one group below it (or itself) became another; ends where nothing moves any more. */
-function risen(pack: Pack, group: Group, level: number | null, node: string, { groups, levels, rules }: Standing): number | null {
+function risen({ groups, children }: Tree, group: Group, level: number | null, node: string, { levels, rules }: { readonly levels: ReadonlyMap<string, number | null>; readonly rules: ScoringRules }): number | null {
   const changed = new Map([[group.id, level]]);
-  for (let at = group.id; at !== node; at = parentOf(at, groups)) {
+  const present = { get: (id: string) => (changed.has(id) ? changed.get(id) : levels.get(id)) };
+  for (let at = group.id; at !== node;) {
     if (changed.get(at) === (levels.get(at) ?? null)) return levels.get(node) ?? null;
-    const parent = parentOf(at, groups);
-    const children = parent === whole ? childrenOf(pack, whole) : (groups.get(parent)?.children ?? []);
-    changed.set(parent, rolled(children, { get: (id) => (changed.has(id) ? changed.get(id) : levels.get(id)) }, rules));
+    at = groups.get(at)?.parent ?? whole;
+    changed.set(at, rolled(children.get(at) ?? [], present, rules));
   }
   return changed.get(node) ?? null;
-}
-
-function parentOf(node: string, groups: ReadonlyMap<string, Group>): string {
-  return groups.get(node)?.parent ?? whole;
 }
 
 function rolled(children: readonly string[], levels: { readonly get: (id: string) => number | null | undefined }, rules: ScoringRules): number | null {

@@ -1,8 +1,8 @@
 import type { Group } from '../catalogue/pack.ts';
 import { type Confidence, type RatingValue, policies, rollups } from '../journal/event.ts';
 import { certaintyOf, moreDoubtful } from './doubts.ts';
-import { type Evaluation, type ValueOf, childrenOf, evaluate, subItemsOf, whole } from './evaluation.ts';
-import { blockingOf, thirds } from './levels.ts';
+import { type Evaluation, type ValueOf, childrenOf, evaluate, levelsFrom, subItemsOf, whole } from './evaluation.ts';
+import { blockingOf, ladderOf, levelOf, thirds } from './levels.ts';
 import { type Lift, liftTo } from './lift.ts';
 import type { NodeResult, ScoreResult } from './result.ts';
 import { type ScoringRules, completeRules } from './rules.ts';
@@ -110,8 +110,13 @@ function notApplicable({ pack, ...given }: WhyInput, node: string, subItems: rea
 }
 
 function alternativesOf({ pack }: WhyInput, node: string, rules: ScoringRules, valueOf: ValueOf): Why['alternatives'] {
-  return policies.flatMap((policy) => rollups.map((rollup) => {
-    const [min, max] = [thirds.N, thirds.F].map((unassessed) => evaluate(pack, valueOf, { ...rules, policy, rollup }, unassessed).level(node)) as [number | null, number | null];
-    return { policy, rollup, level: min, min, max };
-  }));
+  const ladders = subItemsOf(pack, whole).map((group) => [group.id, ladderOf(group, valueOf)] as const);
+  return policies.flatMap((policy) => {
+    // The sub-items have the same levels whatever the roll-up.
+    const [lower, upper] = [thirds.N, thirds.F].map((unassessed) => new Map(ladders.map(([id, ladder]) => [id, levelOf(ladder, { ...rules, policy }, unassessed)]))) as [Map<string, number | null>, Map<string, number | null>];
+    return rollups.map((rollup) => {
+      const [min, max] = [lower, upper].map((subItems) => levelsFrom(pack, subItems, { ...rules, rollup }).get(node) ?? null) as [number | null, number | null];
+      return { policy, rollup, level: min, min, max };
+    });
+  });
 }

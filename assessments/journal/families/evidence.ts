@@ -1,7 +1,7 @@
 import { type Board, type Family, ranked, settled } from '../board.ts';
 import type { AssessmentState, Intake } from '../state.ts';
 
-type Evidence = Pick<AssessmentState, 'intakes' | 'descriptions' | 'purged' | 'links'>;
+type Evidence = Pick<AssessmentState, 'intakes' | 'descriptions' | 'mappings' | 'purged' | 'links'>;
 type FileRef = { readonly intake: string; readonly path: string };
 
 /**
@@ -10,7 +10,7 @@ type FileRef = { readonly intake: string; readonly path: string };
  * a report can say that something was there.
  */
 export const evidence: Family<Evidence> = {
-  types: ['evidence.added', 'evidence.removed', 'evidence.described', 'evidence.purged', 'link.added', 'link.removed'],
+  types: ['evidence.added', 'evidence.removed', 'evidence.described', 'evidence.mapped', 'evidence.purged', 'link.added', 'link.removed'],
   read: (board) => {
     const removed = new Set(board.list('evidence.removed').flatMap(({ payload }) => payload.files.map(keyOf)));
     const isThere = (file: FileRef): boolean => !removed.has(keyOf(file));
@@ -19,6 +19,7 @@ export const evidence: Family<Evidence> = {
       descriptions: ranked(board, board.slots.ofKind('description').flatMap((slot) => settled(board, slot, 'evidence.described') ?? []))
         .filter(({ payload }) => isThere(payload.file))
         .map(({ id, payload }) => ({ ...payload, event: id })),
+      mappings: ranked(board, board.slots.ofKind('mapping').flatMap((slot) => settled(board, slot, 'evidence.mapped') ?? [])).map(({ payload }) => payload).filter(({ file, mapping }) => mapping !== null && isThere(file)),
       purged: firstOfEach(board.list('evidence.purged').map(({ payload }) => payload), ({ artefact }) => artefact),
       links: readLinks(board, isThere),
     };
