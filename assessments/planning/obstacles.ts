@@ -43,11 +43,18 @@ function ceilingObstacles(situation: Situation): readonly Obstacle[] {
   });
 }
 
-/** Per sub-item: gaps that no action closes, and those whose actions are all locked out. */
-function closingObstacles({ input: { pack }, reachable, candidates }: Situation, gaps: readonly Gap[]): readonly Obstacle[] {
+/**
+ * Per sub-item that cannot be brought to its target, where that keeps a node from its own: gaps that no action closes,
+ * and those whose actions are all locked out.
+ */
+function closingObstacles(situation: Situation, gaps: readonly Gap[]): readonly Obstacle[] {
+  const { input: { pack, rules }, now, reachable, candidates } = situation;
+  // Under `minimum` a target reaches down to every sub-item; elsewhere a sub-item may fall short and the node be where it should.
+  if (rules.rollup !== 'minimum' && !goalsOf(situation).some(({ goal, wanted, ceiling }) => goal < Math.min(wanted, ceiling ?? 0))) return [];
+  const short = new Set(now.nodes.filter(({ target }, index) => target !== null && (reachable.nodes[index]?.level ?? 0) < target).map(({ id }) => id));
   const closing = closingActions(pack);
   const possible = new Set(candidates.flatMap(({ satisfies }) => satisfies));
-  const open = gaps.filter(({ requirement }) => !possible.has(requirement));
+  const open = gaps.filter(({ requirement, subItem }) => short.has(subItem) && !possible.has(requirement));
   return [...Map.groupBy(open, ({ subItem }) => subItem)].flatMap(([node, own]) => {
     const name = nameOf(pack, node);
     const level = reachable.nodes.find(({ id }) => id === node)?.level ?? 0;

@@ -70,6 +70,14 @@ describe('the plan', () => {
     }]]);
   });
 
+  test('names no obstacle where the target is met without what nothing closes', () => {
+    const requirements = Array.from({ length: 10 }, (_, index) => ({ id: `r${index}`, level: 1 }));
+    const pack = aPack({ subItems: { s: { requirements } }, actions: [{ id: 'most', satisfies: requirements.slice(1).map(({ id }) => id) }] });
+    const plan = computePlan(aPlanning({ pack, targets: { '': 1 }, rules: { policy: 'threshold' } }), solve);
+
+    expect([ids(plan), plan.levels.after, plan.uncovered, plan.obstacles]).toEqual([['most'], 1, ['r0'], []]);
+  });
+
   test('where the roll-up leaves a choice takes the cheaper side', () => {
     const leaves = ['a', 'b', 'c', 'd', 'e'];
     const pack = aPack({ subItems: Object.fromEntries(leaves.map((leaf) => [leaf, { requirements: [{ id: `${leaf}1`, level: 1 }, { id: `${leaf}2`, level: 2 }] }])), actions: leaves.map((leaf, index) => ({ id: leaf.toUpperCase(), satisfies: [`${leaf}2`], effort: days(5 - index) })) });
