@@ -85,7 +85,7 @@ export function packNamed(terminal: Terminal, name: string | undefined): string 
 }
 
 /** The pack in a folder; undefined where there is none. */
-export function packIn(folder: string): FoundPack | undefined {
+function packIn(folder: string): FoundPack | undefined {
   if (!existsSync(join(folder, 'pack.yaml'))) return undefined;
   const texts = readPackTexts(folder);
   const loaded = loadPack(texts);

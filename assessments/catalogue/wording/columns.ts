@@ -14,7 +14,7 @@ const yesOrNo = Object.values(yesNo);
 const levelChoices = [1, 2, 3, 4, 5].map((level) => ({ zh: String(level), en: String(level) }));
 
 /** One row per requirement. The first column of a table is its key, by whose heading the table is known again. */
-export const requirementColumns = [
+const requirementColumns = [
   { id: 'requirement', zh: '要求编号', en: 'Requirement id', width: 14, editable: false },
   { id: 'group', zh: '所属节点编号', en: 'Belongs to node', width: 12, editable: true },
   { id: 'name', zh: '所属节点名称', en: 'Name of the node', width: 18, editable: false },
@@ -27,7 +27,7 @@ export const requirementColumns = [
 ] as const satisfies readonly WordingColumn[];
 
 /** One row for the pack itself and for each of its nodes. */
-export const nameColumns = [
+const nameColumns = [
   { id: 'node', zh: '节点编号', en: 'Node id', width: 16, editable: false },
   { id: 'kind', zh: '类型', en: 'Kind', width: 14, editable: false },
   { id: 'zh', zh: '名称（中文）', en: 'Name (Chinese)', width: 32, editable: true },
@@ -36,7 +36,7 @@ export const nameColumns = [
   { id: 'definitionEn', zh: '定义（英文）', en: 'Definition (English)', width: 50, editable: true },
 ] as const satisfies readonly WordingColumn[];
 
-export const levelColumns = [
+const levelColumns = [
   { id: 'number', zh: '等级序号', en: 'Level number', width: 10, editable: false },
   { id: 'zh', zh: '名称（中文）', en: 'Name (Chinese)', width: 16, editable: true },
   { id: 'en', zh: '名称（英文）', en: 'Name (English)', width: 16, editable: true },
@@ -46,4 +46,3 @@ export const levelColumns = [
 
 export const wordingTables = { requirements: requirementColumns, names: nameColumns, levels: levelColumns } as const;
 export type WordingTable = keyof typeof wordingTables;
-export type ColumnOf<Table extends WordingTable> = (typeof wordingTables)[Table][number]['id'];
