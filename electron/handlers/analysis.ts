@@ -19,11 +19,11 @@ type Held = { readonly files: string; readonly analysis: Promise<Analysis> };
 const held = new WeakMap<Session, Held>();
 
 /**
- * The analysis of the evidence as it stands; computed once and kept until the evidence or the edition of the pack changes. Files whose readings are
+ * The analysis of the evidence as it stands; computed once and kept until the evidence, the mapping of a table or the edition of the pack changes. Files whose readings are
  * not in the file (an old one, or rebuilt) are read first, which is told as progress.
  */
 export function analyse(session: Session, context: Context): Promise<Analysis> {
-  const files = [session.pack.hash, ...filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`)].join('\n');
+  const files = [session.pack.hash, JSON.stringify(session.store.state().mappings), ...filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`)].join('\n');
   const before = held.get(session);
   if (before?.files === files) return before.analysis;
   const analysis = readAndSuggest(session, context);
@@ -83,7 +83,21 @@ async function readingsOf(session: Session, context: Context): Promise<readonly 
     store.saveReadings(rows);
     for (const row of rows) known.set(keyOf(row), row);
   }
+  for (const reading of await mappedReadings(session, context, files)) known.set(keyOf(reading), reading);
   return files.flatMap((file) => known.get(keyOf(file)) ?? []);
+}
+
+/** Tables for which a person made a mapping, read by it. They are few and small, and are not kept: without its mapping a table is read as before. */
+async function mappedReadings(session: Session, context: Context, files: readonly (EvidenceFile & { readonly intake: string })[]): Promise<readonly (FileReading & { readonly intake: string })[]> {
+  const { store } = session;
+  const mappings = new Map(store.state().mappings.flatMap(({ file, mapping }) => (mapping === null ? [] : [[keyOf(file), mapping] as const])));
+  const mapped = files.flatMap((entry) => {
+    const mapping = mappings.get(keyOf(entry));
+    return mapping === undefined || !store.hasArtefact(entry.artefact) ? [] : [{ entry, mapping, bytes: () => store.readArtefact(entry.artefact) }];
+  });
+  if (mapped.length === 0) return [];
+  const read = await readFiles(mapped, { progress: throttledProgress(context, `reading-${session.handle}`), signal: session.closing });
+  return read.map((reading, index) => ({ ...reading, intake: mapped[index]?.entry.intake ?? '' }));
 }
 
 /** The evidence files whose bytes were not purged. */

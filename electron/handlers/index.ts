@@ -7,6 +7,7 @@ import { evidence } from './evidence.ts';
 import type { Handlers } from './handler.ts';
 import { importing } from './importing.ts';
 import { journal } from './journal.ts';
+import { mapping } from './mapping.ts';
 import { milestones } from './milestones.ts';
 import { plans } from './planning.ts';
 import { purging } from './purging.ts';
@@ -21,4 +22,4 @@ import { undoing } from './undoing.ts';
 import { wording } from './wording/wording.ts';
 
 /** Every method of the API; one that is missing does not compile. */
-export const handlers: Handlers = { ...start, ...about, ...assessments, ...reading, ...evidence, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...questions, ...rules, ...milestones, ...cloning, ...backups, ...repairing, ...purging, ...plans, ...wording };
+export const handlers: Handlers = { ...start, ...about, ...assessments, ...reading, ...evidence, ...mapping, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...questions, ...rules, ...milestones, ...cloning, ...backups, ...repairing, ...purging, ...plans, ...wording };

@@ -29,6 +29,7 @@ const sentences = {
   'backup-failed': { zh: '这次备份没有做成，原有备份都在：请稍后重试；若仍失败，请另存一份副本。', en: 'This backup could not be made; the older ones are kept: try again later, and save a copy if it fails again.' },
   'no-room-for-backup': { zh: '磁盘空间不足，没有做新的备份，原有备份都在：请腾出空间。', en: 'There is not enough free space for another backup; the older ones are kept: free some space.' },
   'purge-kept': { zh: '另一个文件保存着相同的内容：请把它也选上一起清除，或先移除它。', en: 'Another file keeps the same bytes: choose it as well, or remove it first.' },
+  'mapping-empty': { zh: '列对应不完整：请至少指定编号或标题所在的列，且只选表中已有的列。', en: 'The mapping is incomplete: say at least which column holds the number or the title, and choose columns of this table only.' },
   'purge-reason': { zh: '永久清除须写明理由：请填写后再清除。', en: 'Purging needs a reason: give one and purge again.' },
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
   'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
@@ -52,7 +53,7 @@ const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'no-open-wording': 'not-found', 'no-staged-wording': 'not-found', 'edition-taken': 'bad-input', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
   'no-node': 'not-found', 'no-milestone': 'not-found', 'milestone-taken': 'bad-input', 'nothing-carried': 'bad-input',
   'no-link': 'not-found', 'no-action': 'not-found', 'no-planned-action': 'not-found', 'no-scenario': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
-  'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'not-repairable': 'damaged',
+  'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'mapping-empty': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };
 

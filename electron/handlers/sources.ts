@@ -5,7 +5,7 @@ import { decodeText } from '../intake/decode/decode.ts';
 import { readingLimits } from '../intake/limits.ts';
 import { repositoriesIn } from '../intake/repositories.ts';
 import type { Session } from './session.ts';
-import type { FileContent, Question, ShownPlace } from './showing/messages.ts';
+import type { FileContent, Question, ShownPlace, TableHead } from './showing/messages.ts';
 import { createShower, type Shower } from './showing/shower.ts';
 import type { FactIndex } from './views/fact-index.ts';
 import { excerpt, type Show, type Shown } from './views/suggestions.ts';
@@ -83,6 +83,13 @@ function contentOf({ store }: Session, { path, artefact }: EvidenceFile): FileCo
   const head = files[index];
   const beside = head === undefined ? undefined : repositoriesIn(files, readingLimits).withBeside(head, index).beside?.();
   return { bytes, beside: beside?.flatMap((one) => (one.bytes instanceof Uint8Array ? [{ name: one.name, bytes: one.bytes }] : [])) ?? null };
+}
+
+/** The tables in a file of the assessment, by their heads; undefined where there is no such file or it cannot be opened. */
+export async function readTableHeads(session: Session, path: string): Promise<readonly TableHead[] | undefined> {
+  const known = evidenceFile(session, path);
+  const shown = known === undefined ? null : await askShower(session, known, { kind: 'tables' });
+  return shown?.kind === 'tables' ? shown.tables : undefined;
 }
 
 /** To be called when places are likely to be opened soon. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Diagnostic, type DiagnosticKind, type FileReading, factSchema, fragmentSchema } from '#assessments';
+import { type Diagnostic, type DiagnosticKind, type FileReading, type RecordMapping, factSchema, fragmentSchema } from '#assessments';
 import type { EarlierFile } from './evidence-paths.ts';
 import type { Account, Entry, IntakeProgress } from './ledger.ts';
 import type { BesideFile } from './git-folders.ts';
@@ -27,8 +27,8 @@ export type FromTaker =
 
 /** What the reading process is told: files to read. */
 export type ToReader = { readonly kind: 'read'; readonly files: readonly GivenFile[] };
-/** A file to read; with the HEAD of a repository, the files of its folder. `alone`: its answer is to go out before the next file is begun. */
-export type GivenFile = { readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace; readonly beside: readonly BesideFile[] | null; readonly alone: boolean };
+/** A file to read; `mapping`: how a person said its table is read; with the HEAD of a repository, the files of its folder. `alone`: its answer is to go out before the next file is begun. */
+export type GivenFile = { readonly path: string; readonly artefact: string; readonly mediaType: string; readonly bytes: Uint8Array | StagedPlace; readonly beside: readonly BesideFile[] | null; readonly mapping: RecordMapping | null; readonly alone: boolean };
 
 /** What the reading process says. Readings come in the order in which files were given. */
 export type FromReader = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly readings: readonly FileReading[] };

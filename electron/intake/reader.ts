@@ -1,4 +1,4 @@
-import type { FileReading } from '#assessments';
+import type { FileReading, RecordMapping } from '#assessments';
 import { type Child, type ChildHost, type Exit, startChild } from './child.ts';
 import { childEntry } from './child-entry.ts';
 import type { BesideFile } from './git-folders.ts';
@@ -14,6 +14,8 @@ export type FileToRead = {
   readonly bytes: () => Uint8Array | StagedPlace;
   /** The HEAD of a repository is read with the files of its folder. */
   readonly beside?: () => readonly BesideFile[];
+  /** How a person said that the table in it is read. */
+  readonly mapping?: RecordMapping;
 };
 /** What became of a file: what was read, or why reading it had to be stopped. */
 type Outcome = FileReading | Stopped;
@@ -143,7 +145,7 @@ function fileGiver(child: Child<ToReader>, files: readonly FileToRead[], { first
     const { path, artefact, mediaType } = file.entry;
     const alone = sent < aloneUntil;
     sent += 1;
-    return { path, artefact, mediaType, bytes, beside, alone };
+    return { path, artefact, mediaType, bytes, beside, mapping: file.mapping ?? null, alone };
   };
   return {
     fill: () => {

@@ -42,13 +42,13 @@ export function serveReadings(read: (file: SourceFile) => FileReading): void {
   void parent.say({ kind: 'ready' });
 }
 
-async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside }: GivenFile, staged: StagedReader): Promise<FileReading> {
+async function readOne(read: (file: SourceFile) => FileReading, { path, artefact, mediaType, bytes: given, beside, mapping }: GivenFile, staged: StagedReader): Promise<FileReading> {
   try {
     const bytesOf = (one: GivenFile['bytes'], kept: boolean): Uint8Array => (one instanceof Uint8Array ? one : staged.read(one, kept));
     const bytes = bytesOf(given, beside !== null);
     const { encoding, text, decoded, told } = beside === null ? await decodeContent(bytes, mediaType) : decodeRepository(bytes, beside.map(({ name, bytes: own }) => [name, () => bytesOf(own, true)]));
     if (text === null && decoded === null) return saying(path, told);
-    const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded });
+    const reading = read({ path, artefact, size: bytes.length, mediaType, encoding, text, decoded, ...(mapping === null ? {} : { mapping }) });
     return { ...reading, diagnostics: [...told.map((reason) => diagnostic(path, reason)), ...reading.diagnostics] };
   } catch (thrown) {
     return saying(path, [thrown instanceof RangeError ? 'readerTooDeep' : 'readerFailed']);

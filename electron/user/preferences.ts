@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { headingsKey, recordMappingSchema, type RecordMapping } from '#assessments';
 import { writePrivateFile } from './private-file.ts';
 
 const recentAssessment = z.object({
@@ -22,6 +23,8 @@ const preferences = z.object({
   settings: z.object({ language: z.enum(['zh', 'en']), theme: z.enum(['system', 'light', 'dark']), autoAdvance: z.boolean(), backupMinutes: z.number().int().min(0).max(1440).default(30), copyReminderDays: z.number().int().min(0).max(365).default(7) }).readonly(),
   identity: z.string().nullable(),
   identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
+  /** How tables of records were read in assessments of an organisation, the newest first: offered again for a table with the same headings. */
+  mappings: z.array(z.object({ organisation: z.string(), mapping: recordMappingSchema }).readonly()).readonly().default([]),
   /** Assessments, the last opened first, with what they looked like when last seen: a list must not open every file. */
   recent: z.array(recentAssessment).readonly(),
 }).readonly();
@@ -49,6 +52,15 @@ export function withRecent(now: Preferences, seen: RecentAssessment): Preference
   return { ...now, recent: [seen, ...now.recent.filter(({ path }) => path !== seen.path)].slice(0, 30) };
 }
 
+const rememberedMappings = 200;
+
+/** The preferences with a mapping remembered for an organisation, in place of what was remembered for the same headings. */
+export function withMapping(now: Preferences, organisation: string, mapping: RecordMapping): Preferences {
+  const key = headingsKey(mapping.headings);
+  const others = now.mappings.filter((one) => one.organisation !== organisation || headingsKey(one.mapping.headings) !== key);
+  return { ...now, mappings: [{ organisation, mapping }, ...others].slice(0, rememberedMappings) };
+}
+
 function readPreferences(path: string): Preferences | undefined {
   try {
     return preferences.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
@@ -58,5 +70,5 @@ function readPreferences(path: string): Preferences | undefined {
 }
 
 const fresh: Preferences = {
-  settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [],
+  settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], mappings: [], recent: [],
 };

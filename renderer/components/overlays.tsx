@@ -4,6 +4,7 @@ import { CloneDialog } from './clone-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { MappingDialog } from './mapping-dialog.tsx';
 import { NewAssessment } from './new-assessment.tsx';
 import { Palette } from './palette.tsx';
 import { LicensedWordingDialog } from '../screens/licensed-wording/licensed-wording-dialog.tsx';
@@ -16,6 +17,7 @@ export function Overlays() {
   const overlay = useDeskState((state) => state.overlay);
   if (overlay === null) return null;
   if (typeof overlay === 'string') return <Plain overlay={overlay} />;
+  if ('mapping' in overlay) return <MappingDialog key={overlay.mapping.path} {...overlay.mapping} />;
   return 'purge' in overlay ? <PurgeDialog {...overlay.purge} /> : <RepairDialog key={overlay.repair.file} {...overlay.repair} />;
 }
 

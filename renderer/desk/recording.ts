@@ -1,4 +1,4 @@
-import type { Confidence, RatingValue, Suggestion } from '#assessments';
+import type { Confidence, RatingValue, RecordMapping, Suggestion } from '#assessments';
 import type { Change, JournalRow, Reply } from '#contract';
 import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
 import { following, select } from './moving.ts';
@@ -127,6 +127,13 @@ export async function purge(desk: Desk, wanted: { readonly intake: string; reado
 /** Takes one file out of the evidence; it can be brought back. */
 export async function removeFile(desk: Desk, intake: string, path: string): Promise<boolean> {
   const made = await record(desk, ({ assessment }) => desk.bridge.call('removeEvidence', { assessment, intake, paths: [path] }));
+  if (made !== null) await readAgain(desk);
+  return made !== null;
+}
+
+/** Says how the table of records in a file is read, and shows what came out of it; false where it was refused. */
+export async function setMapping(desk: Desk, wanted: { readonly intake: string; readonly path: string; readonly mapping: RecordMapping | null }): Promise<boolean> {
+  const made = await record(desk, ({ assessment }) => desk.bridge.call('setMapping', { assessment, ...wanted }));
   if (made !== null) await readAgain(desk);
   return made !== null;
 }

@@ -53,8 +53,10 @@ export type Import =
 
 /** Files of one import whose contents are to be purged, and a file that does not open. */
 export type Purging = { readonly intake: string; readonly files: readonly { readonly path: string; readonly size: number }[] };
+/** The file whose table of records is mapped. */
+export type Mapping = { readonly intake: string; readonly path: string };
 export type Repairing = { readonly file: SourceHandle; readonly name: string };
-export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly repair: Repairing };
+export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly mapping: Mapping } | { readonly repair: Repairing };
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };

@@ -1,9 +1,9 @@
-import { parseDocuments, placeLines, type Documents, type SourceFile } from '#assessments';
+import { parseDocuments, placeLines, tablesIn, type Documents, type SourceFile } from '#assessments';
 import { decodeContent, decodeRepository } from '../../intake/decode/decode.ts';
 import type { Entry } from '../../intake/ledger.ts';
 import { placeBranch, placePicture } from '../views/place-picture.ts';
 import { windowAround } from '../views/source-window.ts';
-import type { FileContent, FromShower, ToShower } from './messages.ts';
+import type { FileContent, FromShower, TableHead, ToShower } from './messages.ts';
 
 type Opened = { readonly file: SourceFile; readonly documents: Documents };
 
@@ -15,6 +15,7 @@ export function answerer(): (asked: ToShower) => Promise<FromShower> {
       if (content !== null) opened = await openFile(entry, content);
       if (opened === undefined) return { id, kind: 'failed' };
       if (question.kind === 'branch') return { id, kind: 'branch', lines: placeBranch(opened.documents, question.pointer, question.from) };
+      if (question.kind === 'tables') return { id, kind: 'tables', tables: headsOf(opened) };
       const { file, documents } = opened;
       const lines = placeLines(file, question.place, documents);
       return { id, kind: 'place', shown: { encoding: file.encoding, lines, picture: placePicture(file, documents, question.place), ...windowAround(file.text, lines) } };
@@ -23,6 +24,18 @@ export function answerer(): (asked: ToShower) => Promise<FromShower> {
       return { id, kind: 'failed' };
     }
   };
+}
+
+const mostTables = 50;
+const sampleRows = 3;
+const sampleSigns = 80;
+
+/** The heads of the tables in a file; a text that is no table has none. */
+function headsOf({ file, documents }: Opened): readonly TableHead[] {
+  return tablesIn(file, documents).slice(0, mostTables).map((table) => ({
+    sheet: table.sheet, headings: table.headings,
+    sample: table.rows().slice(0, sampleRows).map(({ values }) => table.headings.map((_, column) => (values[column] ?? '').slice(0, sampleSigns).toWellFormed())),
+  }));
 }
 
 async function openFile(entry: Entry, { bytes, beside }: FileContent): Promise<Opened> {

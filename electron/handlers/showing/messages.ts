@@ -6,7 +6,10 @@ import type { Entry } from '../../intake/ledger.ts';
 /** A file around a place, as far as its bytes say it. */
 export type ShownPlace = Pick<SourceView, 'encoding' | 'firstLine' | 'text' | 'totalLines' | 'lines' | 'picture'>;
 
-export type Question = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'branch'; readonly pointer: string; readonly from: number };
+/** The head of a table: its headings, and a few rows to tell what stands below them. */
+export type TableHead = { readonly sheet: string | null; readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[] };
+
+export type Question = { readonly kind: 'tables' } | { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'branch'; readonly pointer: string; readonly from: number };
 /** The bytes of a file; with the HEAD of a repository, those of the files of its folder, by their names in it. */
 export type FileContent = { readonly bytes: Uint8Array; readonly beside: readonly { readonly name: string; readonly bytes: Uint8Array }[] | null };
 /** What the showing process is asked. `content` null: the file asked for last. */
@@ -14,6 +17,7 @@ export type ToShower = { readonly id: number; readonly entry: Entry; readonly co
 /** What it answers. A question that broke it off is answered null. */
 export type FromShower =
   | { readonly id: number; readonly kind: 'place'; readonly shown: ShownPlace }
+  | { readonly id: number; readonly kind: 'tables'; readonly tables: readonly TableHead[] }
   | { readonly id: number; readonly kind: 'branch'; readonly lines: readonly TreeLine[] | null }
   | { readonly id: number; readonly kind: 'failed' };
 
@@ -51,6 +55,7 @@ const shown = z.strictObject({
 /** A process that touches untrusted bytes is not trusted itself: what it says is checked. */
 export const fromShower: z.ZodType<FromShower> = z.discriminatedUnion('kind', [
   z.strictObject({ id: count, kind: z.literal('place'), shown }),
+  z.strictObject({ id: count, kind: z.literal('tables'), tables: z.array(z.strictObject({ sheet: text.nullable(), headings: z.array(text).max(300).readonly(), sample: z.array(z.array(text).max(300).readonly()).max(5).readonly() }).readonly()).max(50).readonly() }),
   z.strictObject({ id: count, kind: z.literal('branch'), lines: lines.nullable() }),
   z.strictObject({ id: count, kind: z.literal('failed') }),
 ]);

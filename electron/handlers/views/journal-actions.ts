@@ -14,7 +14,7 @@ export type Action = {
 
 const kinds: Readonly<Record<EventType, JournalKind>> = {
   'assessment.created': 'details', 'assessment.renamed': 'details', 'assessment.scoped': 'details', 'window.set': 'details', 'policy.set': 'details', 'target.set': 'details', 'parameter.set': 'details', 'pack.pinned': 'details', 'assessor.joined': 'details',
-  'evidence.added': 'evidence', 'evidence.described': 'evidence', 'evidence.removed': 'evidence', 'evidence.purged': 'evidence', 'link.added': 'evidence', 'link.removed': 'evidence',
+  'evidence.added': 'evidence', 'evidence.described': 'evidence', 'evidence.mapped': 'evidence', 'evidence.removed': 'evidence', 'evidence.purged': 'evidence', 'link.added': 'evidence', 'link.removed': 'evidence',
   'rating.set': 'ratings', 'rating.cleared': 'ratings', 'rating.carried': 'ratings', 'suggestion.rejected': 'suggestions', 'consensus.set': 'consensus', 'consensus.cleared': 'consensus', 'note.added': 'notes',
   'action.added': 'plan', 'action.changed': 'plan', 'action.dropped': 'plan', 'plan.adopted': 'plan', 'planning.set': 'plan', 'scenario.saved': 'plan', 'scenario.removed': 'plan', 'milestone.made': 'milestones', 'milestone.signed': 'milestones', 'undone': 'undoing', 'redone': 'undoing',
 };
@@ -42,6 +42,7 @@ export function fileOf(stored: StoredEvent): string | null {
   const event = stored as JournalEvent;
   switch (event.type) {
     case 'link.added':
+    case 'evidence.mapped':
     case 'evidence.described': return event.payload.file.path;
     case 'evidence.added':
     case 'evidence.removed': return event.payload.files.length === 1 ? event.payload.files[0]?.path ?? null : null;

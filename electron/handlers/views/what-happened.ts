@@ -21,6 +21,9 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'assessor.joined': ({ name, role }) => ({ zh: `${name}（${role}）加入评估`, en: `${name} (${role}) joined` }),
   'evidence.added': ({ label, files }) => ({ zh: `导入证据“${label}”：${files.length} 个文件`, en: `Imported evidence "${label}": ${files.length} files` }),
   'evidence.described': ({ file }) => ({ zh: `补充说明证据 ${file.path}`, en: `Described ${file.path}` }),
+  'evidence.mapped': ({ file, mapping }) => (mapping === null
+    ? { zh: `取消 ${file.path} 的列对应`, en: `Took back the column mapping of ${file.path}` }
+    : { zh: `设定记录表 ${file.path} 的列对应`, en: `Mapped the columns of the table ${file.path}` }),
   'evidence.removed': ({ files }) => ({ zh: `移除证据 ${files.length} 个文件`, en: `Removed ${files.length} evidence files` }),
   'evidence.purged': ({ reason }) => ({ zh: `彻底清除一份证据：${reason}`, en: `Purged an artefact: ${reason}` }),
   'link.added': ({ requirement, file }) => ({ zh: `将 ${file.path} 关联到 ${requirement}`, en: `Linked ${file.path} to ${requirement}` }),

@@ -51,7 +51,13 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
-function FileActions({ row: { intake, path, size, purged } }: { readonly row: EvidenceRow }) {
+/** Tables can be mapped where nobody else read them. */
+function mappable({ importer, mediaType, path }: EvidenceRow): boolean {
+  return importer === 'record-table' || (importer === null && (/spreadsheet|csv|tab-separated/.test(mediaType) || /\.(?:csv|tsv|xlsx)$/i.test(path)));
+}
+
+function FileActions({ row }: { readonly row: EvidenceRow }) {
+  const { intake, path, size, purged } = row;
   const desk = useDesk();
   const { text } = useWords();
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
@@ -63,6 +69,7 @@ function FileActions({ row: { intake, path, size, purged } }: { readonly row: Ev
   return (
     <div className="form-actions">
       <button type="button" className="button" disabled={purged} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
+      {!readOnly && !purged && mappable(row) && <button type="button" className="button" aria-label={text('map.action-of', { path })} onClick={() => { showOverlay(desk, { mapping: { intake, path } }); }} data-testid="file-map">{text(row.importer === null ? 'map.action' : 'map.action-again')}</button>}
       {!readOnly && <button type="button" className="button" onClick={() => { void desk.queue.add(remove); }} data-testid="file-remove">{text('file.remove')}</button>}
       {!readOnly && !purged && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { intake, files: [{ path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
     </div>
