@@ -60,9 +60,8 @@ export async function reportInput(session: Session, context: Context, { language
   const { pack, store } = session;
   const state = store.state();
   const result = session.result();
-  const plan = given ?? await planOf(session, depth === 'executive' ? {} : { curve: true, alternatives: 3 }, session.closing);
   const cited = citedFacts({ suggestions, facts, files: 0 }).map(({ fact }) => fact.place);
-  const show = await showPlaces(session, cited);
+  const [plan, show] = await Promise.all([given ?? planOf(session, depth === 'executive' ? {} : { curve: true, alternatives: 3 }, session.closing), showPlaces(session, cited)]);
   const lines = cited.flatMap((place) => { const shown = show(place); return shown === null || 'lines' in place ? [] : [[placeText(place), shown.lines] as const]; });
   return { pack, state, result, suggestions, facts, readings, lines, plan, options: { language, depth, withPersonalData: false } };
 }
