@@ -2,7 +2,7 @@
 export const shippedPackages: readonly string[] = [
   '@ant-design/colors', '@ant-design/cssinjs', '@ant-design/cssinjs-utils', '@ant-design/fast-color', '@ant-design/icons', '@ant-design/icons-svg', '@babel/runtime',
   '@emotion/hash', '@emotion/unitless', '@expo-google-fonts/noto-sans-sc', '@marcbachmann/cel-js', '@noble/ciphers', '@noble/hashes', '@rc-component/async-validator',
-  '@rc-component/color-picker', '@rc-component/dialog', '@rc-component/drawer', '@rc-component/form', '@rc-component/input', '@rc-component/motion',
+  '@rc-component/checkbox', '@rc-component/color-picker', '@rc-component/dialog', '@rc-component/drawer', '@rc-component/form', '@rc-component/input', '@rc-component/motion',
   '@rc-component/overflow', '@rc-component/pagination', '@rc-component/picker', '@rc-component/portal', '@rc-component/resize-observer', '@rc-component/select',
   '@rc-component/switch', '@rc-component/trigger', '@rc-component/util', '@rc-component/virtual-list', '@resvg/resvg-js', '@swc/helpers', 'antd', 'b4a', 'base64-js',
   'better-sqlite3', 'brotli', 'canonicalize', 'clone', 'clsx', 'commander', 'core-util-is', 'csv-parse', 'dayjs', 'dfa', 'echarts', 'electron', 'events-universal',
