@@ -1,5 +1,5 @@
 import {
-  type AssessmentState, type EvidenceFile, type Fact, type Pack, type Rating, type ReportInput, type ReportOptions, type Suggestion, compileChecks, finalRatings, makePlan, score, suggest,
+  type AssessmentState, type EvidenceFile, type Fact, type Pack, type Rating, type ReportInput, type ReportOptions, type Suggestion, compileChecks, finalRatings, makePlan, rulesOf, score, suggest,
 } from '#assessments';
 import { anUpdateStrategy } from './facts.ts';
 import { aCheck, aPack } from './packs.ts';
@@ -69,7 +69,7 @@ export type ReportSketch = { readonly pack?: Pack; readonly state?: Partial<Asse
 /** A whole report input: unrated unless the state says otherwise; levels, suggestions and plan are the real ones. */
 export function reportInput({ pack = reportPack(), state: more = {}, facts = reportFacts(), suggestions, options = {}, readings = reportReadings, lines = [] }: ReportSketch = {}): ReportInput {
   const state = reportState({ packs: [{ id: pack.id, edition: pack.edition, hash: pack.hash }], ...more });
-  const result = score({ pack, finals: finalRatings(pack, state), policy: state.policy, rollup: state.rollup, targets: state.targets });
+  const result = score({ pack, finals: finalRatings(pack, state), targets: state.targets, ...rulesOf(state) });
   return {
     pack, state, result, facts, readings, lines,
     suggestions: suggestions ?? suggested(pack, facts),

@@ -21,8 +21,21 @@ function part({ say }: ReportContext, title: Heading, ...paragraphs: readonly Wo
 }
 
 function policy(context: ReportContext): readonly Block[] {
-  const { say, input: { state } } = context;
-  return part(context, 'method.policy', say(`policy.${state.policy}.words`), say(`rollup.${state.rollup}.words`), say('method.notOfficial'));
+  return part(context, 'method.policy', policyWords(context), rollupWords(context), ...weightWords(context), context.say('method.notOfficial'));
+}
+
+/** The rules the result was made by, with the numbers of this assessment. */
+function policyWords({ say, input: { result: { rules } } }: ReportContext): Wording {
+  return rules.policy === 'threshold' ? say('policy.threshold.words', { percent: String(rules.thresholdPercent) }) : say(`policy.${rules.policy}.words`);
+}
+
+function rollupWords({ say, input: { result: { rules } } }: ReportContext): Wording {
+  return rules.rollup === 'quota' ? say('rollup.quota.words', { percent: String(rules.quotaPercent) }) : say(`rollup.${rules.rollup}.words`);
+}
+
+function weightWords({ say, input: { result: { rules } } }: ReportContext): readonly Wording[] {
+  const weights = Object.entries(rules.weights).filter(([, weight]) => weight !== 1).map(([node, weight]) => `${node} × ${weight}`);
+  return rules.rollup === 'mean' && weights.length > 0 ? [say('rollup.weights', { weights: weights.join(', ') })] : [];
 }
 
 function packs(context: ReportContext): readonly Block[] {
