@@ -17,13 +17,16 @@ export const kubeflowPipeline: Importer = {
 
 /** A second document holds what one platform adds. */
 function readerOf(path: string, documents: Documents): (() => readonly Fact[]) | null {
-  const only = onlyMapping(path, documents);
-  const [first, second] = rootSpots(path, documents);
-  const root = only ?? (documents.kind === 'yaml' && first !== undefined && second !== undefined && isMapping(at(second, 'platforms').value) ? first : null);
-  if (root === null || (documents.kind !== 'yaml' && documents.kind !== 'json')) return null;
+  const root = documents.kind === 'yaml' || documents.kind === 'json' ? onlyMapping(path, documents) ?? firstOfTwo(path, documents) : null;
+  if (root === null) return null;
   const specification = specificationIn(root);
   if (specification !== null) return () => specificationFacts(specification, root);
   return isComponent(root) ? () => componentFacts(root) : null;
+}
+
+function firstOfTwo(path: string, documents: Documents): Spot | null {
+  const [first, second, ...more] = rootSpots(path, documents);
+  return first !== undefined && second !== undefined && more.length === 0 && isMapping(at(second, 'platforms').value) ? first : null;
 }
 
 function specificationIn(root: Spot): Spot | null {

@@ -35,12 +35,15 @@ const approvalWords = /approv|sign-?off|审批|批准|评审/i;
 
 /** A table of data may have an id, a status and a date too: it takes an approver, a cause, or a word for what the rows are. */
 function kindOf(columns: Columns, about: string): RecordKind | null {
-  const has = (...fields: readonly RecordField[]): boolean => fields.every((field) => columns[field] !== undefined);
-  const dated = has('openedAt') || has('closedAt') || has('decidedAt');
-  if (!dated || !(has('id') || has('title'))) return null;
-  if (has('severity') && (has('cause') || has('actions') || has('lesson')) && (incidentWords.test(about) || has('status'))) return 'incident';
-  if (incidentWords.test(about) && !changeWords.test(about) && (has('severity') || has('cause'))) return 'incident';
-  if (changeWords.test(about) && has('id') && has('status')) return 'change';
-  if (changeWords.test(about) && has('id') && (has('approver') || has('rollback'))) return 'change';
-  return approvalWords.test(about) && has('approver') && (has('decision') || has('decidedAt') || has('status')) ? 'approval' : null;
+  const some = (...fields: readonly RecordField[]): boolean => fields.some((field) => columns[field] !== undefined);
+  const every = (...fields: readonly RecordField[]): boolean => fields.every((field) => columns[field] !== undefined);
+  if (!some('openedAt', 'closedAt', 'decidedAt') || !some('id', 'title')) return null;
+  const [incident, change, approval] = [incidentWords, changeWords, approvalWords].map((words) => words.test(about));
+  const rules: readonly (readonly [RecordKind, boolean])[] = [
+    ['incident', every('severity') && some('cause', 'actions', 'lesson') && (incident === true || every('status'))],
+    ['incident', incident === true && change === false && some('severity', 'cause')],
+    ['change', change === true && every('id') && some('status', 'approver', 'rollback')],
+    ['approval', approval === true && every('approver') && some('decision', 'decidedAt', 'status')],
+  ];
+  return rules.find(([, holds]) => holds)?.[0] ?? null;
 }

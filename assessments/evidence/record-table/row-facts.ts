@@ -42,19 +42,26 @@ const readers: Readonly<Record<RecordKind, (row: Row) => readonly Fact[]>> = { c
 
 /** A change, the approval written in the same row, and that it was taken back. */
 function changeFacts(of: Row): readonly Fact[] {
-  const { row, cells, people, id } = of;
+  const { row, cells, id } = of;
   const state = writtenState(cells('status'));
   const [opened, closed] = [momentIn(cells, 'openedAt'), momentIn(cells, 'closedAt')];
-  const [approvers, requester] = [namesIn(cells('approver')), cells('requester')];
-  const refused = writtenDecision(cells('decision')) === false;
-  const given = writtenDecision(cells('decision')) === true || momentIn(cells, 'decidedAt') !== null;
   const request: FactOf<'change.request'> = {
-    type: 'change.request', place: row.place, ...unstatedRequest, id, system: 'table', commit: cells('commit'), release: cells('release'), title: withoutPeople(cells('title')), state,
-    approvals: approvers.length === 0 ? null : refused || !given ? 0 : approvers.filter((name) => !isProgram(name)).length, changesRequested: refused ? 1 : null, reviewers: approvers.length === 0 ? null : new Set(approvers.map((name) => people(name))).size,
-    selfMerged: approvers.length === 0 || requester === null ? null : approvers.every((name) => people(name) === people(requester)), issues: ticketsIn(cells('title')).filter((ticket) => ticket !== id),
+    type: 'change.request', place: row.place, ...unstatedRequest, id, system: 'table', commit: cells('commit'), release: cells('release'), title: withoutPeople(cells('title')), state, ...approvalsOf(of), issues: ticketsIn(cells('title')).filter((ticket) => ticket !== id),
     createdAt: opened, mergedAt: state === 'merged' ? closed : null, hoursOpen: hoursBetween(opened, closed),
   };
-  return [request, ...(approvers.length === 0 && cells('decision') === null ? [] : [approvalFact(of, 'change')]), ...rollbackFacts(of)];
+  return [request, ...(cells('approver') === null && cells('decision') === null ? [] : [approvalFact(of, 'change')]), ...rollbackFacts(of)];
+}
+
+/** How many approved; named approvers without a decision or its time have not. */
+function approvalsOf({ cells, people }: Row): Pick<FactOf<'change.request'>, 'approvals' | 'changesRequested' | 'reviewers' | 'selfMerged'> {
+  const [approvers, requester] = [namesIn(cells('approver')), cells('requester')];
+  const decision = writtenDecision(cells('decision')) ?? (momentIn(cells, 'decidedAt') === null ? null : true);
+  const changesRequested = decision === false ? 1 : null;
+  if (approvers.length === 0) return { approvals: null, changesRequested, reviewers: null, selfMerged: null };
+  return {
+    approvals: decision === true ? approvers.filter((name) => !isProgram(name)).length : 0, changesRequested, reviewers: new Set(approvers.map((name) => people(name))).size,
+    selfMerged: requester === null ? null : approvers.every((name) => people(name) === people(requester)),
+  };
 }
 
 /** Names in one cell: `张三、李四`, `a; b`. */
@@ -69,15 +76,22 @@ function momentIn(cells: Cells, field: RecordField): string | null {
 
 /** What one row says of an approval; a named approver without a decision has not decided. */
 function approvalFact({ row, cells, people }: Row, of: FactOf<'approval'>['of']): FactOf<'approval'> {
-  const [first] = namesIn(cells('approver'));
-  const decided = momentIn(cells, 'decidedAt') ?? (of === 'change' ? null : momentIn(cells, 'closedAt'));
-  const decision = writtenDecision(cells('decision')) ?? (of === 'change' ? null : writtenDecision(cells('status')));
-  const conditional = /有条件|conditional/i.test(cells('decision') ?? '');
+  const [first = null] = namesIn(cells('approver'));
+  // In a table of changes, status and closing are those of the change.
+  const own = of === 'change' ? (): null => null : cells;
+  const decidedAt = momentIn(cells, 'decidedAt') ?? momentIn(own, 'closedAt');
+  const approved = writtenDecision(cells('decision')) ?? writtenDecision(own('status'));
   return {
-    type: 'approval', place: row.place, ...unstatedApproval, of: of === 'other' ? approvedThing(cells) : of, source: 'approval-table', release: cells('release'), model: cells('model'), modelVersion: cells('modelVersion'), approved: decision,
-    mode: first === undefined ? 'unstated' : isProgram(first) ? 'program' : 'person', channel: cells('decision') ?? cells('status'), approver: first === undefined ? null : people(first), role: cells('role'), rationale: withoutPeople(cells('rationale')),
-    conditions: conditional ? [cut(cells('rationale') ?? cells('decision') ?? '', 500)] : [], decidedAt: decided,
+    type: 'approval', place: row.place, ...unstatedApproval, of: of === 'other' ? approvedThing(cells) : of, source: 'approval-table', release: cells('release'), model: cells('model'), modelVersion: cells('modelVersion'), approved,
+    mode: first === null ? 'unstated' : isProgram(first) ? 'program' : 'person', channel: cells('decision') ?? cells('status'), approver: people(first), role: cells('role'), rationale: withoutPeople(cells('rationale')),
+    conditions: conditionsIn(cells), decidedAt,
   };
+}
+
+/** What was approved only under conditions says them beside the decision. */
+function conditionsIn(cells: Cells): readonly string[] {
+  const decision = cells('decision') ?? '';
+  return /有条件|conditional/i.test(decision) ? [cut(cells('rationale') ?? decision, 500)] : [];
 }
 
 function approvedThing(cells: Cells): FactOf<'approval'>['of'] {

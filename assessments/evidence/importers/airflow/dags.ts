@@ -35,21 +35,33 @@ export function dagFacts(root: Spot): readonly Fact[] {
 
 /** A DAG without a schedule is started by hand; a paused one starts nothing. */
 function scheduleFact(dag: Spot, pipeline: string): Trigger {
-  const schedule = textAt(dag, 'schedule_interval') ?? textAt(dag, 'schedule_interval', 'value') ?? textAt(dag, 'timetable', '__var', 'expression') ?? textAt(dag, 'timetable_summary') ?? settingAt(dag, 'schedule_interval', '__var');
-  const none = schedule === null || schedule === 'None' || schedule === 'null';
-  const event = /DatasetTriggered|AssetTriggered/.test(textAt(dag, 'timetable', '__type') ?? '') ? 'dataset' : none ? 'manual' : 'schedule';
-  const paused = saysTrue(dag, 'is_paused') || saysTrue(dag, '_is_paused') || saysTrue(dag, 'paused');
-  return { type: 'pipeline.trigger', place: placeOf(dag), also: [], pipeline, kind: event === 'dataset' ? 'other' : none ? 'manual' : 'schedule', event: paused ? `${event} (paused)` : event, branches: [], paths: [], schedule: none ? null : schedule };
+  const schedule = writtenSchedule(dag);
+  const byData = /DatasetTriggered|AssetTriggered/.test(textAt(dag, 'timetable', '__type') ?? '');
+  const kind = byData ? 'other' : schedule === null ? 'manual' : 'schedule';
+  const event = byData ? 'dataset' : kind;
+  return { type: 'pipeline.trigger', place: placeOf(dag), also: [], pipeline, kind, event: isPaused(dag) ? `${event} (paused)` : event, branches: [], paths: [], schedule };
+}
+
+/** Each version and each list writes it elsewhere. */
+const schedulePaths: readonly (readonly string[])[] = [['schedule_interval'], ['schedule_interval', 'value'], ['timetable', '__var', 'expression'], ['timetable_summary']];
+
+function writtenSchedule(dag: Spot): string | null {
+  const schedule = schedulePaths.map((path) => textAt(dag, ...path)).find((text) => text !== null) ?? settingAt(dag, 'schedule_interval', '__var');
+  return schedule === 'None' || schedule === 'null' ? null : schedule;
+}
+
+function isPaused(dag: Spot): boolean {
+  return ['is_paused', '_is_paused', 'paused'].some((key) => saysTrue(dag, key));
 }
 
 function taskStep(task: Spot, pipeline: string, tasks: readonly Spot[]): FactOf<'pipeline.step'> {
   const name = textAt(task, 'task_id') ?? '';
   const command = textAt(task, 'bash_command') ?? textAt(task, 'template_fields', 'bash_command');
   const work = stepWork(null, command, null);
-  const rule = textAt(task, 'trigger_rule');
+  const rule = textAt(task, 'trigger_rule') ?? 'all_success';
   return {
-    type: 'pipeline.step', place: placeOf(task), ...unstatedStep, pipeline, job: name, name, kind: work.kind === 'other' || work.kind === 'setup' ? kindByNames([name]) : work.kind, uses: textAt(task, '_task_type') ?? textAt(task, '_operator_name') ?? textAt(task, 'operator_name'),
-    command: command === null ? null : cut(command, 500), gating: stopsOnFailure(work.lines, command) && rule !== 'all_done' && rule !== 'always', conditional: rule === null || rule === 'all_success' ? null : rule,
+    type: 'pipeline.step', place: placeOf(task), ...unstatedStep, pipeline, job: name, name, kind: ['other', 'setup'].includes(work.kind) ? kindByNames([name]) : work.kind, uses: ['_task_type', '_operator_name', 'operator_name'].map((key) => textAt(task, key)).find((text) => text !== null) ?? null,
+    command: command === null ? null : cut(command, 500), gating: stopsOnFailure(work.lines, command) && !['all_done', 'always'].includes(rule), conditional: rule === 'all_success' ? null : rule,
     needs: tasks.filter((other) => textsAt(other, 'downstream_task_ids').includes(name)).map((other) => textAt(other, 'task_id') ?? ''), matrix: saysTrue(task, '_is_mapped') ? ['mapped'] : [],
   };
 }
@@ -62,5 +74,5 @@ export function isListedDag(spot: Spot): boolean {
 
 export function listedDagFacts(spot: Spot): readonly Fact[] {
   const said = ['schedule_interval', 'timetable_summary'].some((key) => Object.hasOwn(spot.value as object, key));
-  return said ? [scheduleFact(spot, textAt(spot, 'dag_id') ?? '')] : [{ type: 'pipeline.trigger', place: placeOf(spot), also: [], pipeline: textAt(spot, 'dag_id') ?? '', kind: 'other', event: saysTrue(spot, 'is_paused') || saysTrue(spot, 'paused') ? 'unstated (paused)' : 'unstated', branches: [], paths: [], schedule: null }];
+  return said ? [scheduleFact(spot, textAt(spot, 'dag_id') ?? '')] : [{ type: 'pipeline.trigger', place: placeOf(spot), also: [], pipeline: textAt(spot, 'dag_id') ?? '', kind: 'other', event: isPaused(spot) ? 'unstated (paused)' : 'unstated', branches: [], paths: [], schedule: null }];
 }

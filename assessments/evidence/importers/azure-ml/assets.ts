@@ -21,18 +21,22 @@ export const assetReaders: Readonly<Record<string, AssetReader>> = {
 /** An environment that is defined here: image, build or packages. One that is only named is told where it is used. */
 export function environmentAsset(root: Spot, name: string): readonly Fact[] {
   const written = textAt(root, 'image');
-  const { image, tag, digest, moving } = imageReference(written ?? '');
+  const { image, digest } = imageReference(written ?? '');
   const inline = at(root, 'conda_file');
   const packages = isMapping(inline.value) ? environmentFacts(inline) ?? [] : [];
-  const listed = packages.find((fact) => fact.type === 'environment.definition');
-  const built = isWritten(at(root, 'build'));
+  const { runtimeVersion, packages: listed, unpinned, pinned } = packages.find((fact) => fact.type === 'environment.definition') ?? { runtimeVersion: null, packages: 0, unpinned: 0, pinned: !isWritten(inline) };
   const environment: Environment = {
     type: 'environment.definition', place: placeOf(root), ...unstatedEnvironment, name, kind: 'container', system: 'azure-ml', image: written === null ? null : image, imageDigest: digest,
-    runtimeVersion: listed?.runtimeVersion ?? null, packages: listed?.packages ?? 0, unpinned: listed?.unpinned ?? 0,
-    pinned: digest !== null && !built && (!isWritten(inline) || listed?.pinned === true),
+    runtimeVersion, packages: listed, unpinned, pinned: digest !== null && !isWritten(at(root, 'build')) && pinned,
   };
-  const base: readonly Fact[] = written === null ? [] : [{ type: 'image.digest', place: placeOf(at(root, 'image')), also: [], release: null, image, imageDigest: digest, imageTag: tag, pinned: digest !== null, moving, role: 'base', stage: null }];
-  return [environment, ...base, ...packages.filter(({ type }) => type === 'dependency.lock')];
+  return [environment, ...baseImage(at(root, 'image')), ...packages.filter(({ type }) => type === 'dependency.lock')];
+}
+
+function baseImage(spot: Spot): readonly Fact[] {
+  const written = textAt(spot);
+  if (written === null) return [];
+  const { image, tag, digest, moving } = imageReference(written);
+  return [{ type: 'image.digest', place: placeOf(spot), also: [], release: null, image, imageDigest: digest, imageTag: tag, pinned: digest !== null, moving, role: 'base', stage: null }];
 }
 
 function modelAsset(root: Spot): readonly Fact[] {

@@ -47,11 +47,15 @@ function jobStep(job: Spot, { pipeline, name, gating }: About): Step {
   const uses = textAt(component) ?? textAt(job, 'trial');
   const command = textAt(body, 'command');
   const work = stepWork(null, command, null);
-  const file = /([^/\\]+?)(?:\.ya?ml)?$/.exec((uses ?? '').slice(-200))?.[1] ?? '';
   return {
-    type: 'pipeline.step', place: placeOf(job), ...unstatedStep, pipeline, job: name, name: textAt(job, 'display_name') ?? name, kind: work.kind === 'other' || work.kind === 'setup' ? kindByNames([name, assetReference(uses)?.name ?? file]) : work.kind,
+    type: 'pipeline.step', place: placeOf(job), ...unstatedStep, pipeline, job: name, name: textAt(job, 'display_name') ?? name, kind: ['other', 'setup'].includes(work.kind) ? kindByNames([name, calledName(uses ?? '')]) : work.kind,
     uses, pinned: false, command: command === null ? null : cut(command, 500), gating: gating && stopsOnFailure(work.lines, command), needs: needsOf(job), matrix: members(at(job, 'search_space')).map(([key]) => key),
   };
+}
+
+/** The name of a component, or of the file it is in. */
+function calledName(uses: string): string {
+  return assetReference(uses)?.name ?? /([^/\\]+?)(?:\.ya?ml)?$/.exec(uses.slice(-200))?.[1] ?? '';
 }
 
 /** Jobs whose outputs it takes: `${{parent.jobs.train.outputs.model}}`, in early syntax `${{jobs.train…}}`. */
@@ -82,10 +86,16 @@ function scheduleFacts(root: Spot): readonly Fact[] {
   const trigger = at(root, 'trigger');
   const job = at(root, 'create_job');
   const pipeline = assetReference(textAt(job))?.name ?? textAt(job) ?? textAt(job, 'job') ?? nameOf(root);
-  const schedule = textAt(trigger, 'expression') ?? (textAt(trigger, 'frequency') === null ? null : `every ${wholeAt(trigger, 'interval') ?? 1} ${textAt(trigger, 'frequency') ?? ''}`);
+  const schedule = writtenSchedule(trigger);
   const started: FactOf<'pipeline.trigger'> = { type: 'pipeline.trigger', place: placeOf(trigger), also: [], pipeline, kind: 'schedule', event: textAt(root, 'is_enabled') === 'false' ? 'schedule (disabled)' : 'schedule', branches: [], paths: [], schedule };
   const monitor = at(root, 'create_monitor');
   return [...(isGiven(trigger) ? [started] : []), ...members(at(monitor, 'monitoring_signals')).map(([name, signal]) => signalFact(name, signal, trigger)), ...alertFacts(at(monitor, 'alert_notification'), nameOf(root))];
+}
+
+/** A cron line, or how often. */
+function writtenSchedule(trigger: Spot): string | null {
+  const frequency = textAt(trigger, 'frequency');
+  return textAt(trigger, 'expression') ?? (frequency === null ? null : `every ${wholeAt(trigger, 'interval') ?? 1} ${frequency}`);
 }
 
 const areas: Readonly<Record<string, FactOf<'monitor.metric'>['area']>> = { data_drift: 'data-drift', prediction_drift: 'data-drift', data_quality: 'data-drift', feature_attribution_drift: 'data-drift', model_performance: 'model-quality', generation_safety_quality: 'model-quality' };

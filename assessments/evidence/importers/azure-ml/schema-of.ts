@@ -6,9 +6,14 @@ export function schemaOf(root: Spot): string | null {
   const named = /azuremlschemas[^\s]*\/(\w+)\.schema\.json$/i.exec(written.slice(0, 300))?.[1];
   if (named !== undefined) return named;
   if (written !== '') return null;
-  if (textAt(root, 'endpoint_name') !== null && textAt(root, 'instance_type') !== null && isGiven(at(root, 'model'))) return 'managedOnlineDeployment';
-  const jobs = at(root, 'jobs');
-  return textAt(root, 'type') === 'pipeline' && isMapping(jobs.value) && /azureml:/.test(`${textAt(root, 'compute') ?? ''}${textAt(root, 'settings', 'default_compute') ?? ''}`) ? 'pipelineJob' : null;
+  if (['endpoint_name', 'instance_type', 'model'].every((key) => isGiven(at(root, key)))) return 'managedOnlineDeployment';
+  return isPipelineJob(root) ? 'pipelineJob' : null;
+}
+
+/** Jobs by name that run on a compute of the platform. */
+function isPipelineJob(root: Spot): boolean {
+  const compute = textAt(root, 'compute') ?? textAt(root, 'settings', 'default_compute') ?? '';
+  return textAt(root, 'type') === 'pipeline' && isMapping(at(root, 'jobs').value) && compute.startsWith('azureml:');
 }
 
 /** `azureml:name:3`, `azureml:name@latest`, `azureml://registries/r/models/name/versions/3` taken apart; null where it is another kind of text. */

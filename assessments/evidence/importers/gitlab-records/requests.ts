@@ -11,17 +11,20 @@ type Request = FactOf<'change.request'>;
 
 /** A merge request as the interface gives it. */
 export function requestFact(spot: Spot): Request {
-  const author = accountOf(spot, 'author');
-  const merger = accountOf(spot, 'merge_user') ?? accountOf(spot, 'merged_by');
-  const pipeline = textAt(spot, 'head_pipeline', 'status');
   return {
     type: 'change.request', place: placeOf(spot), ...unstatedRequest, id: textAt(spot, 'iid') ?? '', system: 'gitlab', repository: repositoryOf(spot), commit: textAt(spot, 'sha'),
     title: withoutPeople(textAt(spot, 'title')), state: stateOf(spot), sourceBranch: textAt(spot, 'source_branch'), targetBranch: textAt(spot, 'target_branch'),
     mergeCommit: textAt(spot, 'merge_commit_sha') ?? textAt(spot, 'squash_commit_sha'), reviewers: isWritten(at(spot, 'reviewers')) ? items(at(spot, 'reviewers')).length : null, comments: wholeAt(spot, 'user_notes_count'),
-    checksPassed: pipeline === 'success' ? true : pipeline === 'failed' || pipeline === 'canceled' ? false : null, selfMerged: author === null || merger === null ? null : author === merger,
+    checksPassed: passedBy(textAt(spot, 'head_pipeline', 'status')), selfMerged: sameId(accountOf(spot, 'author'), accountOf(spot, 'merge_user') ?? accountOf(spot, 'merged_by')),
     issues: ticketsIn(textAt(spot, 'title'), textAt(spot, 'description')), createdAt: instantOf(textAt(spot, 'created_at')), mergedAt: instantOf(textAt(spot, 'merged_at')),
     hoursOpen: hoursBetween(textAt(spot, 'created_at'), textAt(spot, 'merged_at') ?? textAt(spot, 'closed_at')),
   };
+}
+
+/** A pipeline that is still under way, or was never started, says neither. */
+function passedBy(pipeline: string | null): boolean | null {
+  if (pipeline === 'success') return true;
+  return pipeline === 'failed' || pipeline === 'canceled' ? false : null;
 }
 
 const states: Readonly<Record<string, Request['state']>> = { opened: 'open', locked: 'open', merged: 'merged', closed: 'closed' };
@@ -56,18 +59,23 @@ export function approvalOf(spot: Spot, of: FactOf<'approval'>['of'], approver: s
 /** A merge request as its webhook tells it; an approval or its withdrawal is one of its events. */
 export function requestEventFacts(spot: Spot, people: People): readonly Fact[] {
   const own = at(spot, 'object_attributes');
-  const action = textAt(own, 'action');
-  const merged = textAt(own, 'state') === 'merged';
+  const action = textAt(own, 'action') ?? '';
+  const ends = ['merge', 'close'].includes(action);
   const request: Request = {
     type: 'change.request', place: placeOf(own), ...unstatedRequest, id: textAt(own, 'iid') ?? '', system: 'gitlab', repository: repositoryOf(spot), commit: textAt(own, 'last_commit', 'id'),
     title: withoutPeople(textAt(own, 'title')), state: stateOf(own), sourceBranch: textAt(own, 'source_branch'), targetBranch: textAt(own, 'target_branch'), mergeCommit: textAt(own, 'merge_commit_sha'),
-    reviewers: isWritten(at(spot, 'reviewers')) ? items(at(spot, 'reviewers')).length : null, selfMerged: merged && action === 'merge' ? sameId(textAt(spot, 'user', 'id'), textAt(own, 'author_id')) : null,
-    issues: ticketsIn(textAt(own, 'title'), textAt(own, 'description')), createdAt: instantOf(textAt(own, 'created_at')), mergedAt: merged ? instantOf(textAt(own, 'merged_at') ?? (action === 'merge' ? textAt(own, 'updated_at') : null)) : null,
-    hoursOpen: action === 'merge' || action === 'close' ? hoursBetween(textAt(own, 'created_at'), textAt(own, 'updated_at')) : null,
+    reviewers: isWritten(at(spot, 'reviewers')) ? items(at(spot, 'reviewers')).length : null, selfMerged: action === 'merge' ? sameId(textAt(spot, 'user', 'id'), textAt(own, 'author_id')) : null,
+    issues: ticketsIn(textAt(own, 'title'), textAt(own, 'description')), createdAt: instantOf(textAt(own, 'created_at')), mergedAt: action === 'merge' ? instantOf(textAt(own, 'merged_at') ?? textAt(own, 'updated_at')) : null,
+    hoursOpen: ends ? hoursBetween(textAt(own, 'created_at'), textAt(own, 'updated_at')) : null,
   };
-  const approves = action === 'approved' || action === 'approval';
-  const told = approves || action === 'unapproved' || action === 'unapproval';
-  return [request, ...(told ? [approvalOf(at(spot, 'user'), 'change', people(accountOf(spot, 'user')), { approved: approves ? true : null, channel: action, source: 'gitlab-approval', decidedAt: instantOf(textAt(own, 'updated_at')) })] : [])];
+  return [request, ...toldApproval(spot, action, people)];
+}
+
+function toldApproval(spot: Spot, action: string, people: People): readonly Fact[] {
+  const told = /^(un)?approv(?:ed|al)$/.exec(action);
+  if (told === null) return [];
+  const decidedAt = instantOf(textAt(spot, 'object_attributes', 'updated_at'));
+  return [approvalOf(at(spot, 'user'), 'change', people(accountOf(spot, 'user')), { approved: told[1] === undefined ? true : null, channel: action, source: 'gitlab-approval', decidedAt })];
 }
 
 function sameId(one: string | null, other: string | null): boolean | null {

@@ -78,15 +78,21 @@ function taskFact(task: Spot, owner: Spot, needs: readonly string[], { pipeline,
   const reference = textAt(task, 'templateRef', 'template') ?? textAt(task, 'template');
   const template = templates.get(reference ?? name) ?? (isMapping(at(task, 'inline').value) ? at(task, 'inline') : task);
   const command = commandOf(template);
-  const image = textAt(template, 'container', 'image') ?? textAt(template, 'script', 'image');
   const work = stepWork(null, command, null);
   return {
     type: 'pipeline.step', place: placeOf(task), ...unstatedStep, pipeline, job: textAt(owner, 'name') ?? pipeline, name,
-    kind: kindOf(template, work.kind, [name, reference ?? '']), uses: image ?? (isGiven(at(task, 'templateRef')) ? `${textAt(task, 'templateRef', 'name') ?? ''}/${reference ?? ''}` : null),
-    pinned: image !== null && imageReference(image).digest !== null, command: command === null ? null : cut(command, 500),
+    kind: kindOf(template, work.kind, [name, reference ?? '']), ...usesOf(task, template), command: command === null ? null : cut(command, 500),
     gating: !saysTrue(task, 'continueOn', 'failed') && stopsOnFailure(work.lines, command), conditional: textAt(task, 'when'), needs,
-    matrix: isWritten(at(task, 'withItems')) || isWritten(at(task, 'withParam')) || isWritten(at(task, 'withSequence')) ? ['item'] : [],
+    matrix: ['withItems', 'withParam', 'withSequence'].some((key) => isWritten(at(task, key))) ? ['item'] : [],
   };
+}
+
+/** The image it runs in, or the template of another workflow it calls. */
+function usesOf(task: Spot, template: Spot): Pick<Step, 'uses' | 'pinned'> {
+  const image = textAt(template, 'container', 'image') ?? textAt(template, 'script', 'image');
+  const called = textAt(task, 'templateRef', 'name');
+  if (image !== null) return { uses: image, pinned: imageReference(image).digest !== null };
+  return { uses: called === null ? null : `${called}/${textAt(task, 'templateRef', 'template') ?? ''}`, pinned: false };
 }
 
 /** Waiting without a time limit waits for a person. */

@@ -74,14 +74,24 @@ function metricFact({ spot, metric, threshold }: Criterion): FactOf<'monitor.met
 /** The recommendation of a finished experiment; without a winner nothing was decided. */
 function decisionFacts(object: KubernetesObject, names: readonly string[], criteria: readonly Criterion[]): readonly FactOf<'gate.decision'>[] {
   const status = at(object.spot, 'status');
-  const winner = textAt(status, 'versionRecommendedForPromotion') ?? textAt(status, 'assessment', 'winner', 'name') ?? textAt(status, 'analysis', 'winnerAssessment', 'data', 'winner');
-  const found = isWritten(at(status, 'analysis', 'winnerAssessment')) || winner !== null;
-  if (!found) return [];
+  const winner = winnerIn(status);
+  if (winner === null && !isWritten(at(status, 'analysis', 'winnerAssessment'))) return [];
   const decision = winner === null ? 'undecided' : winner === names[0] && names.length > 1 ? 'no-go' : 'go';
-  const failed = members(at(status, 'analysis', 'versionAssessments', 'data')).filter(([version]) => version !== names[0]).flatMap(([, list]) => items(list).flatMap((one, index) => (textAt(one) === 'false' ? [criteria[index]?.metric ?? String(index)] : [])));
+  const failed = failedIn(status, names, criteria);
+  const [baseline = null] = names;
   return [{
     type: 'gate.decision', place: placeOf(status), also: [], release: null, model: null, modelVersion: null, modelHash: null, run: null, id: object.name, gate: 'iter8', kind: 'canary', decision, written: winner ?? 'no winner', automated: true,
-    fromStage: null, toStage: null, criteria: criteria.length, criteriaWithThreshold: criteria.filter(({ threshold }) => threshold !== null).length, failedCriteria: failed, criteriaMet: failed.length > 0 ? false : null, conditions: [], rollbackTarget: names[0] ?? null, rollbackTriggers: 0,
-    baseline: names[0] ?? null, approvingRoles: [], riskTier: null, decidedAt: null, expiresAt: null, expiryStated: false, placeholders: 0,
+    fromStage: null, toStage: null, criteria: criteria.length, criteriaWithThreshold: criteria.filter(({ threshold }) => threshold !== null).length, failedCriteria: failed, criteriaMet: failed.length > 0 ? false : null, conditions: [], rollbackTarget: baseline, rollbackTriggers: 0,
+    baseline, approvingRoles: [], riskTier: null, decidedAt: null, expiresAt: null, expiryStated: false, placeholders: 0,
   }];
+}
+
+function winnerIn(status: Spot): string | null {
+  return textAt(status, 'versionRecommendedForPromotion') ?? textAt(status, 'assessment', 'winner', 'name') ?? textAt(status, 'analysis', 'winnerAssessment', 'data', 'winner');
+}
+
+/** Metrics of criteria that a candidate did not meet. */
+function failedIn(status: Spot, names: readonly string[], criteria: readonly Criterion[]): readonly string[] {
+  const candidates = members(at(status, 'analysis', 'versionAssessments', 'data')).filter(([version]) => version !== names[0]);
+  return candidates.flatMap(([, list]) => items(list).flatMap((one, index) => (textAt(one) === 'false' ? [criteria[index]?.metric ?? String(index)] : [])));
 }

@@ -2,7 +2,7 @@ import type { Fact, FactOf } from '../../facts.ts';
 import { imageReference } from '../../image-reference.ts';
 import { kindByNames } from '../../pipeline-step/command-groups.ts';
 import type { StepKind } from '../../pipeline-step/kinds.ts';
-import { type Spot, at, isGiven, items, placeOf, settingAt, textAt, textsAt, wholeAt } from '../../spot.ts';
+import { type Spot, at, isGiven, items, placeOf, saysTrue, settingAt, textAt, textsAt, wholeAt } from '../../spot.ts';
 import { unstatedEnvironment, unstatedStep } from '../../unstated-delivery.ts';
 
 /** `{"Version": "2020-12-01", "Steps": [{"Name", "Type", "Arguments"}]}`. */
@@ -36,12 +36,17 @@ const kinds: Readonly<Record<string, StepKind>> = { Training: 'train', Tuning: '
 function stepFact(step: Spot, pipeline: string, condition: string | null): FactOf<'pipeline.step'> {
   const [name, type] = [textAt(step, 'Name') ?? '', textAt(step, 'Type') ?? ''];
   const approval = textAt(step, 'Arguments', 'ModelApprovalStatus');
-  const image = imageOf(step)[0];
+  const image = imageOf(step).map((spot) => textAt(spot))[0] ?? null;
   return {
-    type: 'pipeline.step', place: placeOf(step), ...unstatedStep, pipeline, job: name, name, kind: Object.hasOwn(kinds, type) ? kinds[type] ?? 'other' : kindByNames([name]), uses: image === undefined ? type : textAt(image),
-    pinned: image !== undefined && imageReference(textAt(image) ?? '').digest !== null, gating: type !== 'QualityCheck' && type !== 'ClarifyCheck' ? true : textAt(step, 'SkipCheck') !== 'true' && textAt(step, 'Arguments', 'SkipCheck') !== 'true',
+    type: 'pipeline.step', place: placeOf(step), ...unstatedStep, pipeline, job: name, name, kind: Object.hasOwn(kinds, type) ? kinds[type] ?? 'other' : kindByNames([name]), uses: image ?? type,
+    pinned: image !== null && imageReference(image).digest !== null, gating: !skipsCheck(step),
     conditional: condition ?? (approval === null ? null : `ModelApprovalStatus ${approval}`), needs: needsOf(step),
   };
+}
+
+/** A check that is skipped passes whatever it would find. */
+function skipsCheck(step: Spot): boolean {
+  return saysTrue(step, 'SkipCheck') || saysTrue(step, 'Arguments', 'SkipCheck');
 }
 
 /** Named, or by what it takes: `{"Get": "Steps.Train.ModelArtifacts.S3ModelArtifacts"}`. */
