@@ -75,7 +75,7 @@ export type StepWork = { readonly kind: StepKind; readonly lines: readonly strin
 /** The kind of a step: by its reused action, else by its command, else by its name. */
 export function stepWork(uses: string | null, command: string | null, name: string | null): StepWork {
   const byAction = uses === null ? null : kindIn(actions, repositoryOf(uses));
-  if (byAction !== null) return { kind: byAction, lines: [] };
+  if (byAction !== null) return { kind: byAction === 'deploy' && name !== null && documents.test(name) ? 'other' : byAction, lines: [] };
   const lines = command === null ? [] : commandLines(command);
   // A step whose whole command is commented out does nothing, whatever its name promises.
   if (command !== null && lines.length === 0) return { kind: 'other', lines };
@@ -83,6 +83,9 @@ export function stepWork(uses: string | null, command: string | null, name: stri
   const work = byCommand.find(({ kind, lines: matching }) => matching.length > 0 && (!housekeeping.has(kind) || matching.length * 2 >= lines.length));
   return work ?? { kind: (name === null ? null : kindIn(names, name.toLowerCase())) ?? 'other', lines };
 }
+
+/** Publishing documentation puts nothing into service. */
+const documents = /\b(?:docs?|documentation|website)\b/i;
 
 /** Preparing is what a step does only where it is most of it; one `pip install` before an unknown script is not. */
 const housekeeping: ReadonlySet<StepKind> = new Set(['setup', 'checkout']);

@@ -10,6 +10,7 @@ describe('what a step does', () => {
     ['azure/webapps-deploy@v3', null, null, 'deploy'],
     ['./.github/actions/upload-test-results', null, null, 'package'],
     ['example/unknown@v1', null, 'Deploy to staging', 'deploy'],
+    ['./.github/actions/build-and-deploy', null, 'Deploy API reference documentation', 'other'],
     ['example/unknown@v1', null, null, 'other'],
     [null, 'pytest -q', 'Whatever', 'test'],
     [null, 'pip install pytest', 'Install', 'setup'],
