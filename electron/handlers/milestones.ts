@@ -35,6 +35,8 @@ export const milestones: Feature<'listMilestones' | 'addMilestone' | 'compareMil
     run: (input, context) => withSession(context, input.assessment, (session) => {
       const source = context.handles.look(input.file);
       const from = source === undefined ? refused('source-gone') : otherSide(context, source);
+      // What came through a browser was stored for this one look.
+      if (source?.kind === 'upload') source.discard();
       return from.ok ? ok(compared(from.value, sideNow(session))) : from;
     }),
   },
