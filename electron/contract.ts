@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
+  ActionWork, AskNext, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, EffectiveDays, EvidenceRequest, Fact, FactFamily, FactType, FileMatch, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, PersonalData, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Sufficiency, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
 
 /** An open assessment, as the program that has it open calls it. */
@@ -117,6 +117,31 @@ export type SuggestionsView = {
   readonly suggestions: readonly Suggestion[];
   readonly cited: readonly CitedFact[];
   readonly facts: number; readonly files: number;
+  /** What the last change of the evidence made different, counted up from import to import; null where there was none in this session. */
+  readonly changed: { readonly id: number; readonly rows: readonly SuggestionChange[] } | null;
+};
+
+/** How sufficient the evidence of each requirement is, in the pack's order, and what to ask next, most useful first. */
+export type SufficiencyView = Saved & { readonly rows: readonly Sufficiency[]; readonly next: readonly AskNext[] };
+
+/** The files of an import (null: of all) beside what was asked for. `linked`: the file is linked to the requirement already. */
+export type RequestMatches = {
+  readonly matches: readonly (FileMatch & { readonly intake: string; readonly linked: boolean })[];
+  readonly missing: readonly EvidenceRequest[];
+  readonly extra: readonly { readonly file: string; readonly known: string | null }[];
+};
+/** A file to be linked to a requirement. */
+export type WantedLink = { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string };
+
+/** The files that hold all words of a query: those with most such places first. `skipped`: too large to be searched, or not readable. */
+export type SearchView = {
+  readonly files: readonly { readonly path: string; readonly total: number; readonly lines: readonly { readonly place: Place; readonly text: string }[] }[];
+  readonly searched: number; readonly skipped: number; readonly more: boolean;
+};
+/** The files in which rules or importers see personal data; `named`: a fact of theirs names a person. */
+export type PersonalDataView = {
+  readonly files: readonly { readonly path: string; readonly found: readonly (PersonalData | { readonly kind: 'named'; readonly count: number; readonly line: null })[] }[];
+  readonly searched: number; readonly skipped: number;
 };
 
 export type EvidenceRow = {
@@ -127,6 +152,10 @@ export type EvidenceRow = {
   readonly diagnostics: readonly Diagnostic[];
   /** Requirements whose suggestion cites a fact of this file, and those it was linked to by hand. */
   readonly requirements: readonly string[];
+  /** The days its content speaks of, as somebody described it or as its facts say; null where it says none. */
+  readonly effective: EffectiveDays | null;
+  /** None of those days lies in the assessment period. */
+  readonly expired: boolean;
 };
 /** A table of a file, its first rows, and how it could be read. */
 export type TableOffer = { readonly sheet: string | null; readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[]; readonly mapping: RecordMapping; readonly from: 'current' | 'remembered' | 'headings' };
@@ -187,7 +216,14 @@ export type PlacePicture =
   /** `several`: the members of the root are documents, counted from 0. */
   | { readonly kind: 'tree'; readonly several: boolean; readonly lines: readonly TreeLine[] }
   | TablePicture
-  | GitPicture;
+  | GitPicture
+  | ImagePicture
+  | DocumentPicture;
+
+/** A picture as its file holds it, in base64; told apart by its own bytes, and small enough to be drawn. */
+export type ImagePicture = { readonly kind: 'image'; readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'; readonly width: number; readonly height: number; readonly data: string };
+/** What a PDF says of itself; it is never drawn, because it may hold programs. */
+export type DocumentPicture = { readonly kind: 'document'; readonly pages: number | null; readonly version: string; readonly title: string | null; readonly producer: string | null; readonly createdAt: string | null; readonly encrypted: boolean; readonly active: boolean };
 
 /** A line of a parsed document: a node, or a door to those of its parent's members that are left out, from index `from` on. */
 export type TreeLine =
@@ -384,6 +420,14 @@ export interface Api {
    */
   readPlan(input: Of & { readonly question?: PlanQuestion; readonly job?: string }): PlanView;
   readEvidence(input: Of): EvidenceView;
+  readSufficiency(input: Of): SufficiencyView;
+  /** The list of evidence to be asked for, as a workbook. */
+  makeRequestList(input: Of & RequestFilter & { readonly language: Language | 'both' }): ReportFile & { readonly requests: number };
+  /** Which files of an import (null: of all) answer what was asked for; records nothing. */
+  matchRequests(input: Of & RequestFilter & { readonly intake: string | null }): RequestMatches;
+  /** Runs to the end or to `cancel`; progress comes as events. Words of two Chinese characters are found as well. */
+  searchEvidence(input: Of & { readonly query: string; readonly job: string }): SearchView;
+  readPersonalData(input: Of & { readonly job: string }): PersonalDataView;
   /** The tables of an evidence file with a mapping for each: the one in force, one remembered for the organisation, or what the headings seem to say. */
   proposeMapping(input: Of & { readonly intake: string; readonly path: string }): { readonly current: RecordMapping | null; readonly tables: readonly TableOffer[] };
   /** At most 200 facts at a time. */
@@ -407,6 +451,9 @@ export interface Api {
 
   rate(input: Of & { readonly requirements: readonly string[]; readonly value: RatingValue; readonly confidence: Confidence | null; readonly rationale: string; readonly accepted: readonly string[] }): Change;
   clearRating(input: Of & { readonly requirements: readonly string[] }): Change;
+  /** Takes suggestions over as ratings of one's own, in one action; refused where one of the requirements has none, or somebody rejected it. */
+  acceptSuggestions(input: Of & { readonly requirements: readonly string[] }): Change;
+  rejectSuggestions(input: Of & { readonly requirements: readonly string[]; readonly reason: string }): Change;
   rejectSuggestion(input: Of & { readonly requirement: string; readonly reason: string }): Change;
   /** Rates requirements as they were carried over, in the name of the one at the keyboard; all carried ones that nobody has rated where null. Those reworded since are left out. */
   confirmCarried(input: Of & { readonly requirements: readonly string[] | null }): Change;
@@ -419,6 +466,8 @@ export interface Api {
   /** How the table in a file is read from now on, null: by its headings alone; the file is read again. Remembered for the organisation. */
   setMapping(input: Of & { readonly intake: string; readonly path: string; readonly mapping: RecordMapping | null }): Change;
   linkEvidence(input: Of & { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string }): Change;
+  /** All links in one action, which is undone as one. */
+  linkFiles(input: Of & { readonly links: readonly WantedLink[] }): Change;
   unlinkEvidence(input: Of & { readonly link: string }): Change;
   /** What the plan is asked from now on, in the reports as well. */
   setPlanning(input: Of & { readonly planning: PlanSettings }): Change;
@@ -493,9 +542,9 @@ export type Bridge = {
 
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, cloneAssessment: true, setLayer: true, saveCopy: true,
-  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readSufficiency: true, makeRequestList: true, matchRequests: true, searchEvidence: true, readPersonalData: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
   importEvidence: true, rejoin: true, cancel: true, removeEvidence: true, proposeMapping: true, setMapping: true,
-  rate: true, clearRating: true, rejectSuggestion: true, confirmCarried: true, setRules: true, addMilestone: true, setConsensus: true, addNote: true, linkEvidence: true, unlinkEvidence: true, setPlanning: true, setAction: true, saveScenario: true, removeScenario: true, undo: true, redo: true, undoBatch: true,
+  rate: true, clearRating: true, acceptSuggestions: true, rejectSuggestion: true, rejectSuggestions: true, confirmCarried: true, setRules: true, addMilestone: true, setConsensus: true, addNote: true, linkEvidence: true, linkFiles: true, unlinkEvidence: true, setPlanning: true, setAction: true, saveScenario: true, removeScenario: true, undo: true, redo: true, undoBatch: true,
   makeReport: true, verify: true, makeWordingTemplate: true, previewWording: true, applyWording: true, compareEditions: true, pinEdition: true,
   readBackups: true, makeBackup: true, drillBackup: true, restoreBackup: true, examineDamaged: true, repairDamaged: true, restoreDamaged: true, purgeEvidence: true,
 } satisfies Record<Method, true>) as readonly Method[];

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { policies, rollups } from '#assessments';
+import { policies, roles, rollups } from '#assessments';
 import type { Bilingual } from '#assessments';
 import { assess } from './commands/assess.ts';
 import { catalogueCheck, catalogueList, catalogueShow } from './commands/catalogue.ts';
@@ -12,6 +12,7 @@ import { create } from './commands/new.ts';
 import { type NodeTarget, plan } from './commands/plan.ts';
 import { rate } from './commands/rate.ts';
 import { makeReports } from './commands/report.ts';
+import { exportRequests, matchRequests } from './commands/requests.ts';
 import { score } from './commands/score.ts';
 import { serveAssessments } from './commands/serve.ts';
 import { Refusal } from './refusal.ts';
@@ -74,9 +75,18 @@ function assessmentCommands(program: Command, does: Does): void {
     .option('--threshold <percent>', 'of the policy threshold / 达标率', percent).option('--quota <percent>', 'of the roll-up quota / 达标比例', percent)
     .option('--why <node>', 'why this node has its level; whole = 总体 / 某节点的等级缘由').option('--json', '', false).action(does(score));
   program.command('check').description('一致性检查 / standing consistency checks').argument('<file>').option('--json', '', false).action(does(check));
+  requestCommands(program, does);
   planCommand(program, does);
   program.command('report').description('生成报告 / write the reports').argument('<file>').requiredOption('--out <folder>').addOption(packOption())
     .addOption(new Option('--depth <depth>').choices(['executive', 'management', 'full']).default('full')).addOption(languageOption()).action(does(makeReports));
+}
+
+function requestCommands(program: Command, does: Does): void {
+  const requests = program.command('requests').description('证据需求清单 / evidence requests').helpCommand(false);
+  const narrowed = (command: Command): Command => command.option('--target <level>', 'up to this level / 到此等级为止', wholeLevel).option('--domain <id>', 'domain, item or sub-item / 能力域、能力项或子项')
+    .addOption(new Option('--role <role>', 'who can answer / 由谁提供').choices([...roles])).option('--all', 'also where the evidence is sufficient / 包括证据已充分的要求', false);
+  narrowed(requests.command('export').description('导出清单 / write the list').argument('<file>').requiredOption('--out <xlsx>')).addOption(languageOption()).action(does(exportRequests));
+  narrowed(requests.command('match').description('核对交回的文件夹 / match a returned folder').argument('<file>').argument('<folder>')).option('--json', '', false).action(does(matchRequests));
 }
 
 function timeCommands(program: Command, does: Does): void {

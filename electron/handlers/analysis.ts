@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { completeFacts, suggestStepwise, type Diagnostic, type EvidenceFile, type Fact, type FileReading, type Suggestion } from '#assessments';
+import { completeFacts, suggestionChanges, suggestStepwise, type Diagnostic, type EvidenceFile, type Fact, type FileReading, type Suggestion, type SuggestionChange } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import { outdatedRepositories } from '../intake/repositories.ts';
 import type { Context } from './context.ts';
@@ -15,7 +15,8 @@ export type Analysis = {
   readonly readOf: (path: string) => ReadFile | undefined;
 };
 
-type Held = { readonly files: string; readonly analysis: Promise<Analysis> };
+/** `before`: the suggestions of the evidence as it stood before, under the same edition; null at first. `id` counts the changes. */
+type Held = { readonly files: string; readonly pack: string; readonly id: number; readonly analysis: Promise<Analysis>; readonly before: Promise<readonly Suggestion[]> | null };
 const held = new WeakMap<Session, Held>();
 
 /**
@@ -27,9 +28,24 @@ export function analyse(session: Session, context: Context): Promise<Analysis> {
   const before = held.get(session);
   if (before?.files === files) return before.analysis;
   const analysis = readAndSuggest(session, context);
-  held.set(session, { files, analysis });
+  held.set(session, { files, pack: session.pack.hash, id: (before?.id ?? 0) + 1, analysis, before: suggestionsOf(session, before) });
   analysis.catch(() => { held.delete(session); });
   return analysis;
+}
+
+/** Nothing can have changed against another edition, or against no evidence at all. */
+function suggestionsOf(session: Session, before: Held | undefined): Held['before'] {
+  if (before?.pack !== session.pack.hash) return null;
+  return before.analysis.then(({ files, suggestions }) => (files === 0 ? [] : suggestions), () => []);
+}
+
+/** What the last change of the evidence made of the suggestions; null where there was none in this session, or nothing was there before. */
+export async function changedSuggestions(session: Session): Promise<{ readonly id: number; readonly rows: readonly SuggestionChange[] } | null> {
+  const now = held.get(session);
+  const before = await now?.before ?? [];
+  if (now === undefined || before.length === 0) return null;
+  const { suggestions } = await now.analysis;
+  return { id: now.id, rows: suggestionChanges(before, suggestions) };
 }
 
 async function readAndSuggest(session: Session, context: Context): Promise<Analysis> {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { factTypes, ok, subjectKinds, type Draft, type Fact, type FactType } from '#assessments';
+import { factTypes, ok, subjectKinds, type Author, type Draft, type Fact, type FactType } from '#assessments';
+import type { Change, Reply, WantedLink } from '#contract';
 import { analyse } from './analysis.ts';
+import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import { withAuthor, withSession } from './opened.ts';
 import { refused } from './problems.ts';
 import { unknownOf } from './ratings.ts';
 import { record } from './record.ts';
+import type { Session } from './session.ts';
 import { expectPlaces, readBranchLines, readSourceView } from './sources.ts';
 import { evidenceView } from './views/evidence.ts';
 import { factIndex, type FactIndex } from './views/fact-index.ts';
@@ -27,7 +30,9 @@ const kind = z.enum(subjectKinds);
 const subject = z.strictObject({ kind, name: z.string().max(20_000), version: z.string().max(20_000).nullable(), hash: z.string().max(20_000).nullable() }).readonly();
 const only = z.strictObject({ type: z.enum(Object.keys(factTypes) as [FactType, ...FactType[]]).nullable(), file: path.nullable(), subject: subject.nullable(), search }).readonly();
 
-export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | 'readSource' | 'readBranch' | 'removeEvidence' | 'linkEvidence' | 'unlinkEvidence'> = {
+const link = { requirement: z.string().min(1).max(100), intake: z.string().max(64), path, locator: place.nullable(), stance: z.enum(['for', 'against']), note: z.string().max(20_000) };
+
+export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | 'readSource' | 'readBranch' | 'removeEvidence' | 'linkEvidence' | 'linkFiles' | 'unlinkEvidence'> = {
   readEvidence: {
     input: z.strictObject({ assessment }),
     run: (input, context) => withSession(context, input.assessment, async (session) => {
@@ -82,15 +87,13 @@ export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | '
   },
 
   linkEvidence: {
-    input: z.strictObject({ assessment, requirement: z.string().min(1).max(100), intake: z.string().max(64), path, locator: place.nullable(), stance: z.enum(['for', 'against']), note: z.string().max(20_000) }),
-    run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
-      const { requirement, intake, locator, stance, note } = input;
-      if (unknownOf(session, [requirement]) !== undefined) return refused('no-requirement', requirement);
-      const known = session.store.state().intakes.some(({ id, files }) => id === intake && files.some((file) => file.path === input.path));
-      if (!known) return refused('no-file', input.path);
-      const draft: Draft = { type: 'link.added', payload: { link: context.surroundings.newId(), file: { intake, path: input.path }, requirement, locator, stance, note } };
-      return record(context, session, author, [draft]);
-    }),
+    input: z.strictObject({ assessment, ...link }),
+    run: ({ assessment: handle, ...wanted }, context) => withAuthor(context, handle, (session, author) => recordLinks(context, session, author, [wanted])),
+  },
+
+  linkFiles: {
+    input: z.strictObject({ assessment, links: z.array(z.strictObject(link).readonly()).min(1).max(10_000).readonly() }),
+    run: (input, context) => withAuthor(context, input.assessment, (session, author) => recordLinks(context, session, author, input.links)),
   },
 
   unlinkEvidence: {
@@ -101,6 +104,16 @@ export const evidence: Feature<'readEvidence' | 'readFacts' | 'readSubjects' | '
     }),
   },
 };
+
+/** Links files to requirements in one action; all or none. */
+function recordLinks(context: Context, session: Session, author: Author, links: readonly WantedLink[]): Reply<Change> {
+  const stranger = unknownOf(session, links.map(({ requirement }) => requirement));
+  if (stranger !== undefined) return refused('no-requirement', stranger);
+  const known = new Set(session.store.state().intakes.flatMap(({ id, files }) => files.map((file) => `${id} ${file.path}`)));
+  const missing = links.find(({ intake, path: wanted }) => !known.has(`${intake} ${wanted}`));
+  if (missing !== undefined) return refused('no-file', missing.path);
+  return record(context, session, author, links.map(({ requirement, intake, path: file, locator, stance, note }): Draft => ({ type: 'link.added', payload: { link: context.surroundings.newId(), file: { intake, path: file }, requirement, locator, stance, note } })));
+}
 
 const indices = new WeakMap<readonly Fact[], FactIndex>();
 

@@ -32,6 +32,8 @@ const sentences = {
   'mapping-empty': { zh: '列对应不完整：请至少指定编号或标题所在的列，且只选表中已有的列。', en: 'The mapping is incomplete: say at least which column holds the number or the title, and choose columns of this table only.' },
   'purge-reason': { zh: '永久清除须写明理由：请填写后再清除。', en: 'Purging needs a reason: give one and purge again.' },
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
+  'nothing-suggested': { zh: '这条要求已没有可以采纳的建议：请刷新后重新选择。', en: 'There is no suggestion for this requirement to take over any more: refresh and choose again.' },
+  'rejection-reason': { zh: '驳回须写明理由：请填写后再驳回。', en: 'Rejecting needs a reason: give one and reject again.' },
   'nothing-rated': { zh: '还没有可以合议的评分：请先评分。', en: 'There is no rating to settle yet: rate first.' },
   'no-identity': { zh: '请先填写姓名和角色，再开始记录。', en: 'Say who you are (name and role) before anything is recorded.' },
   'person-in-use': { zh: '正在使用的评估师不能移除：请先切换到另一位。', en: 'The assessor at the keyboard cannot be removed: switch to another first.' },
@@ -52,7 +54,7 @@ type Case = keyof typeof sentences;
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'no-open-wording': 'not-found', 'no-staged-wording': 'not-found', 'edition-taken': 'bad-input', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
   'no-node': 'not-found', 'no-milestone': 'not-found', 'milestone-taken': 'bad-input', 'nothing-carried': 'bad-input',
-  'no-link': 'not-found', 'no-action': 'not-found', 'no-planned-action': 'not-found', 'no-scenario': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
+  'no-link': 'not-found', 'no-action': 'not-found', 'no-planned-action': 'not-found', 'no-scenario': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'nothing-suggested': 'bad-input', 'rejection-reason': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
   'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'mapping-empty': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };

@@ -75,7 +75,7 @@ export async function readBranchLines(session: Session, place: { readonly file: 
 }
 
 /** A repository was read through its HEAD, and is shown so. */
-function contentOf({ store }: Session, { path, artefact }: EvidenceFile): FileContent {
+export function contentOf({ store }: Session, { path, artefact }: EvidenceFile): FileContent {
   const bytes = store.readArtefact(artefact);
   if (path !== 'HEAD' && !path.endsWith('/HEAD')) return { bytes, beside: null };
   const files = store.state().intakes.flatMap((intake) => intake.files).filter((file) => store.hasArtefact(file.artefact)).map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) }));

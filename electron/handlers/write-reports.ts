@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ReportInput } from '#assessments';
+import type { ReportDocument, ReportInput } from '#assessments';
 import { startChild } from '../intake/child.ts';
 import { childEntry } from '../intake/child-entry.ts';
 
 export type ReportToWrite = { readonly format: 'pdf' | 'xlsx' | 'json'; readonly path: string };
-/** What the writing process is told, once. */
-export type ToWriter = { readonly input: ReportInput; readonly files: readonly ReportToWrite[] };
+/** What the writing process is told, once: a report in its formats, or a workbook that is no report. */
+export type ToWriter = { readonly input: ReportInput; readonly files: readonly ReportToWrite[] } | { readonly document: ReportDocument; readonly path: string };
 /** Which report it has begun, and once, how it ended. `code` is that of the file system. */
 export type FromWriter = { readonly kind: 'writing'; readonly format: ReportToWrite['format'] } | { readonly kind: 'written' } | { readonly kind: 'failed'; readonly code: string | null; readonly message: string };
 
@@ -22,7 +22,16 @@ export type Writing = { readonly signal?: AbortSignal; readonly begun?: (format:
  * Writes the reports in a process of their own: drawing takes seconds, in which ratings must still be answered. Aborted,
  * it ends at once and throws the signal's reason; what was half written is left to its caller.
  */
-export async function writeReports(input: ReportInput, files: readonly ReportToWrite[], { signal, begun }: Writing = {}): Promise<void> {
+export function writeReports(input: ReportInput, files: readonly ReportToWrite[], writing: Writing = {}): Promise<void> {
+  return write({ input, files }, writing);
+}
+
+/** Writes a document as a workbook to a new file, in the same kind of process. */
+export function writeWorkbook(document: ReportDocument, path: string, writing: Writing = {}): Promise<void> {
+  return write({ document, path }, writing);
+}
+
+async function write(message: ToWriter, { signal, begun }: Writing): Promise<void> {
   signal?.throwIfAborted();
   const said: Exclude<FromWriter, { readonly kind: 'writing' }>[] = [];
   const child = startChild<ToWriter, FromWriter>({
@@ -38,7 +47,7 @@ export async function writeReports(input: ReportInput, files: readonly ReportToW
   });
   const stop = (): void => { child.kill(); };
   signal?.addEventListener('abort', stop, { once: true });
-  child.send({ input, files });
+  child.send(message);
   const { lastWords } = await child.exited;
   signal?.removeEventListener('abort', stop);
   const [answer] = said;

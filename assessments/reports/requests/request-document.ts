@@ -18,7 +18,8 @@ export type RequestList = {
  */
 export function requestDocument(list: RequestList): ReportDocument {
   const voice = createVoice(list.language);
-  const name = (text: Bilingual): string => oneLine(voice.both(text)).slice(0, 31);
+  // A workbook refuses slashes in the names of sheets.
+  const name = (text: Bilingual): string => voice.languages.map((language) => text[language]).join(' ').slice(0, 31);
   const sheet = (id: keyof typeof words, blocks: readonly Block[]): Sheet => ({ id, name: name(words[id]), blocks });
   return {
     title: oneLine(voice.both(words.title)), languages: voice.languages, at: list.state.lastEventAt,

@@ -1,11 +1,14 @@
-import { parseDocuments, placeLines, tablesIn, type Documents, type SourceFile } from '#assessments';
+import { parseDocuments, personalDataIn, placeLines, searchFile, tablesIn, type Documents, type SourceFile } from '#assessments';
+import type { PlacePicture } from '#contract';
 import { decodeContent, decodeRepository } from '../../intake/decode/decode.ts';
 import type { Entry } from '../../intake/ledger.ts';
+import { documentPicture, imagePicture } from '../views/image-picture.ts';
 import { placeBranch, placePicture } from '../views/place-picture.ts';
 import { windowAround } from '../views/source-window.ts';
-import type { FileContent, FromShower, TableHead, ToShower } from './messages.ts';
+import type { FileContent, FromShower, Question, TableHead, ToShower } from './messages.ts';
 
-type Opened = { readonly file: SourceFile; readonly documents: Documents };
+/** Parsed only when asked for: searching needs no documents. */
+type Opened = { readonly file: SourceFile; readonly documents: () => Documents; readonly picture: PlacePicture | null };
 
 /** Answers questions about places in files; the last file stays parsed, because a reader opens one node after the other. */
 export function answerer(): (asked: ToShower) => Promise<FromShower> {
@@ -14,11 +17,7 @@ export function answerer(): (asked: ToShower) => Promise<FromShower> {
     try {
       if (content !== null) opened = await openFile(entry, content);
       if (opened === undefined) return { id, kind: 'failed' };
-      if (question.kind === 'branch') return { id, kind: 'branch', lines: placeBranch(opened.documents, question.pointer, question.from) };
-      if (question.kind === 'tables') return { id, kind: 'tables', tables: headsOf(opened) };
-      const { file, documents } = opened;
-      const lines = placeLines(file, question.place, documents);
-      return { id, kind: 'place', shown: { encoding: file.encoding, lines, picture: placePicture(file, documents, question.place), ...windowAround(file.text, lines) } };
+      return answerOf(id, opened, question);
     } catch {
       opened = undefined;
       return { id, kind: 'failed' };
@@ -32,14 +31,29 @@ const sampleSigns = 80;
 
 /** The heads of the tables in a file; a text that is no table has none. */
 function headsOf({ file, documents }: Opened): readonly TableHead[] {
-  return tablesIn(file, documents).slice(0, mostTables).map((table) => ({
+  return tablesIn(file, documents()).slice(0, mostTables).map((table) => ({
     sheet: table.sheet, headings: table.headings,
     sample: table.rows().slice(0, sampleRows).map(({ values }) => table.headings.map((_, column) => (values[column] ?? '').slice(0, sampleSigns).toWellFormed())),
   }));
 }
 
+function answerOf(id: number, opened: Opened, question: Question): FromShower {
+  const { file } = opened;
+  switch (question.kind) {
+    case 'branch': return { id, kind: 'branch', lines: placeBranch(opened.documents(), question.pointer, question.from) };
+    case 'tables': return { id, kind: 'tables', tables: headsOf(opened) };
+    case 'search': return { id, kind: 'found', found: searchFile(file, question.words) };
+    case 'personal': return { id, kind: 'personal', found: file.text === null ? [] : personalDataIn(file.text) };
+    case 'place': {
+      const lines = placeLines(file, question.place, opened.documents());
+      return { id, kind: 'place', shown: { encoding: file.encoding, lines, picture: opened.picture ?? placePicture(file, opened.documents(), question.place), ...windowAround(file.text, lines) } };
+    }
+  }
+}
+
 async function openFile(entry: Entry, { bytes, beside }: FileContent): Promise<Opened> {
   const { encoding, text, decoded } = beside === null ? await decodeContent(bytes, entry.mediaType) : decodeRepository(bytes, beside.map((one) => [one.name, () => one.bytes]));
   const file = { ...entry, encoding, text, decoded };
-  return { file, documents: parseDocuments(file) };
+  let parsed: Documents | undefined;
+  return { file, documents: () => (parsed ??= parseDocuments(file)), picture: text === null && decoded === null ? imagePicture(bytes) ?? documentPicture(bytes) : null };
 }

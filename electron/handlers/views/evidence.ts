@@ -1,4 +1,4 @@
-import { factFamilies, type AssessmentState, type Diagnostic, type Fact, type FactFamily, type FactType, type Suggestion } from '#assessments';
+import { effectiveDays, factFamilies, liesWithin, type AssessmentState, type Diagnostic, type Fact, type FactFamily, type FactType, type Suggestion } from '#assessments';
 import type { EvidenceRow, EvidenceView } from '#contract';
 
 /** What was read out of one file. `facts` are indices into the facts of the assessment. */
@@ -15,18 +15,30 @@ export function evidenceView(input: EvidenceInput): EvidenceView {
   const { state, facts } = input;
   const requirements = requirementsByFile(input);
   const purged = new Set(state.purged.map(({ artefact }) => artefact));
+  const daysOf = dayReader(input);
   const files = state.intakes.flatMap((intake) => intake.files.map((file): EvidenceRow => {
     const read = input.readOf(file.path);
     return {
       intake: intake.id, path: file.path, artefact: file.artefact, size: file.size, mediaType: file.mediaType, encoding: file.encoding,
       importer: read?.importer ?? null, facts: read?.facts.length ?? 0, diagnostics: read?.diagnostics ?? [],
-      purged: purged.has(file.artefact), requirements: [...requirements.get(file.path) ?? []],
+      purged: purged.has(file.artefact), requirements: [...requirements.get(file.path) ?? []], ...daysOf(file.path),
     };
   }));
   return {
     intakes: state.intakes.map(({ id, label, at, author, files: own }) => ({ id, label, at, author, files: own.length, bytes: own.reduce((sum, { size }) => sum + size, 0) })),
     files,
     facts: countByType(facts),
+  };
+}
+
+/** The days a file speaks of: as somebody described it, otherwise as its facts say; and whether all of them lie outside the assessment period. */
+function dayReader({ state, facts }: EvidenceInput): (path: string) => Pick<EvidenceRow, 'effective' | 'expired'> {
+  const described = new Map(state.descriptions.flatMap(({ file, effective }) => (effective === null ? [] : [[file.path, effective.slice(0, 10)] as const])));
+  const days = effectiveDays(facts);
+  return (path) => {
+    const day = described.get(path);
+    const effective = day === undefined ? days.get(path) ?? null : { first: day, last: day };
+    return { effective, expired: effective !== null && !liesWithin(effective, state.window) };
   };
 }
 

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importFrom, newAssessment, openTestApi, valueOf, type TestApi } from '../builders/api.ts';
+
+const asked = { target: null, node: null, role: null } as const;
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+/** A folder with these files. */
+function aFolder(api: TestApi, name: string, files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = join(api.folder, name);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+describe('a returned folder', () => {
+  test('is matched by code, name and content, and what a person confirms is linked in one step that is undone as one', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const first = await importFrom(api, assessment, aFolder(api, 'before', { 'seen.txt': '已经看过的内容' }));
+    valueOf(await api.call('linkEvidence', { assessment, requirement: '2.2.3-L2-1', intake: first.intake, path: 'seen.txt', locator: null, stance: 'for', note: '' }));
+    const back = await importFrom(api, assessment, aFolder(api, 'back', { 'MD-223-L2-2 部署清单.yaml': 'kind: none\n', 'renamed.txt': '已经看过的内容', '最近一次模型更新的工单.txt': '工单', 'holiday.txt': '合影' }));
+
+    const found = valueOf(await api.call('matchRequests', { assessment, ...asked, node: '2.2.3', intake: back.intake }));
+    const links = found.matches.map(({ file, intake, requirement, code }) => ({ requirement, intake, path: file, locator: null, stance: 'for' as const, note: code }));
+    const linked = valueOf(await api.call('linkFiles', { assessment, links }));
+    const again = valueOf(await api.call('matchRequests', { assessment, ...asked, node: '2.2.3', intake: back.intake }));
+    const undone = valueOf(await api.call('undo', { assessment }));
+
+    expect(found.matches.map(({ file, requirement, by, certainty }) => [file, requirement, by, certainty])).toEqual(expect.arrayContaining([
+      ['MD-223-L2-2 部署清单.yaml', '2.2.3-L2-2', 'code', 'certain'], ['renamed.txt', '2.2.3-L2-1', 'hash', 'likely'], ['最近一次模型更新的工单.txt', '2.2.3-L1-1', 'name', 'likely'],
+    ]));
+    expect([found.extra.map(({ file }) => file), found.missing.length > 0, linked.undo?.count, again.matches.every((match) => match.linked), undone.requirements.flatMap(({ links: left }) => left.map(({ path }) => path))]).toEqual([['holiday.txt'], true, links.length, true, ['seen.txt']]);
+  });
+
+  test('is refused whole where one of the links leads nowhere', async () => {
+    const api = openTestApi();
+    const { assessment, ...header } = await newAssessment(api);
+    const wanted = { requirement: '2.2.3-L2-1', intake: 'no', path: 'no', locator: null, stance: 'for', note: '' } as const;
+
+    expect([await api.call('linkFiles', { assessment, links: [wanted] }), await api.call('linkFiles', { assessment, links: [{ ...wanted, requirement: 'no' }] }), header.readOnly]).toMatchObject([{ ok: false, problem: { kind: 'not-found', place: 'no' } }, { ok: false, problem: { kind: 'not-found', place: 'no' } }, false]);
+  });
+});
+
+test('the request list is a workbook with the same bytes each time, and is shorter for one part and one role', async () => {
+  const api = openTestApi();
+  const { assessment } = await newAssessment(api);
+  const make = async (filter: object = {}) => {
+    const file = valueOf(await api.call('makeRequestList', { assessment, ...asked, ...filter, language: 'both' }));
+    const offered = api.handles.takeOffer(file.download);
+    return { requests: file.requests, name: file.name, hash: createHash('sha256').update(readFileSync(offered?.path ?? '')).digest('hex') };
+  };
+
+  const [whole, again, part] = [await make({ target: 2 }), await make({ target: 2 }), await make({ target: 2, node: '2.2.3', role: 'ML architect' })];
+
+  expect([whole.hash === again.hash, whole.requests > part.requests, part.requests > 0, whole.name]).toEqual([true, true, true, '示例银行-风控模型 v3.4-证据需求清单.xlsx']);
+  expect(await api.call('makeRequestList', { assessment, ...asked, node: '9.9', language: 'zh' })).toMatchObject({ ok: false, problem: { kind: 'not-found' } });
+});
+
+describe('the evidence', () => {
+  test('is searched for Chinese words of two characters, opens where they stand, and skips what holds no words', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    await importFrom(api, assessment, aFolder(api, 'texts', { 'a.md': '# 记录\n\n完成灰度放量\n', 'b.txt': Buffer.from('灰度 与 回退', 'utf16le'), 'c.png': png, 'd.txt': 'nothing' }));
+
+    const found = valueOf(await api.call('searchEvidence', { assessment, query: '灰度', job: 'search' }));
+    const none = valueOf(await api.call('searchEvidence', { assessment, query: '   ', job: 'search' }));
+    const place = found.files.find(({ path }) => path === 'a.md')?.lines[0]?.place ?? { file: '', pointer: '' };
+
+    expect([found.files.map(({ path, total }) => [path, total]), place, none.files]).toEqual([[['a.md', 1]], { file: 'a.md', lines: [3, 3] }, []]);
+    expect(valueOf(await api.call('readSource', { assessment, place })).lines).toEqual([3, 3]);
+  });
+
+  test('shows pictures as they are, and of a PDF what it says of itself', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const pdf = '%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n4 0 obj<</Title<FEFF89C48303>/Producer(maker \\(x\\))/CreationDate(D:20260304101500Z)>>endobj\nxref\n\xff\xfe\x00binary';
+    await importFrom(api, assessment, aFolder(api, 'pictures', { 'shot.png': png, 'norm.pdf': Buffer.from(pdf, 'latin1'), 'fake.png': Buffer.concat([png.subarray(0, 16), Buffer.from([0x7f, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff]), png.subarray(24)]) }));
+    const picture = async (file: string) => valueOf(await api.call('readSource', { assessment, place: { file, lines: [1, 1] } })).picture;
+
+    expect([await picture('shot.png'), await picture('norm.pdf'), await picture('fake.png')]).toEqual([
+      { kind: 'image', mediaType: 'image/png', width: 1, height: 1, data: png.toString('base64') },
+      { kind: 'document', version: '1.7', pages: 1, title: '规范', producer: 'maker (x)', createdAt: '2026-03-04', encrypted: false, active: false }, null,
+    ]);
+  });
+
+  test('names the files with personal data, those of the rules and those whose facts name people', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    await importFrom(api, assessment, aFolder(api, 'people', { 'contacts.txt': '联系人 王芳 13800138001\nwang.fang@bank.cn\n', 'plain.txt': '没有' }));
+
+    const first = valueOf(await api.call('readPersonalData', { assessment, job: 'personal' }));
+    const second = valueOf(await api.call('readPersonalData', { assessment, job: 'personal' }));
+
+    expect([first.files, second]).toEqual([[{ path: 'contacts.txt', found: [{ kind: 'email', count: 1, line: 2 }, { kind: 'phone', count: 1, line: 1 }] }], first]);
+  });
+
+  test('is out of date where the days it states lie outside the assessment period', async () => {
+    const api = openTestApi();
+    const { assessment, organisation, project, scope } = await newAssessment(api);
+    await importFrom(api, assessment);
+    const expired = async () => valueOf(await api.call('readEvidence', { assessment })).files.filter((file) => file.expired).length;
+    const before = await expired();
+    valueOf(await api.call('describeAssessment', { assessment, organisation, project, scope, target: 3, policy: 'strict', rollup: 'minimum', window: { from: '2099-01-01', to: null } }));
+    const files = valueOf(await api.call('readEvidence', { assessment })).files;
+
+    expect([before, files.filter((file) => file.expired).length, files.some((file) => file.effective === null && file.expired)]).toEqual([0, files.filter(({ effective }) => effective !== null).length, false]);
+    expect(new Set(valueOf(await api.call('readSufficiency', { assessment })).rows.map(({ freshness }) => freshness)).has('inside')).toBe(false);
+  });
+});
+
+describe('suggestions', () => {
+  test('are taken over and rejected many at once, each time as one step', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    await importFrom(api, assessment);
+    const open = valueOf(await api.call('readSuggestions', { assessment })).suggestions.filter(({ rating }) => rating !== null);
+    const [taken, left] = [open.slice(0, 3), open.slice(3, 5)];
+
+    const accepted = valueOf(await api.call('acceptSuggestions', { assessment, requirements: taken.map(({ requirement }) => requirement) }));
+    const rejected = valueOf(await api.call('rejectSuggestions', { assessment, requirements: left.map(({ requirement }) => requirement), reason: '旧系统' }));
+    const refusedAgain = await api.call('acceptSuggestions', { assessment, requirements: left.map(({ requirement }) => requirement) });
+    const withoutReason = await api.call('rejectSuggestions', { assessment, requirements: taken.map(({ requirement }) => requirement), reason: ' ' });
+    valueOf(await api.call('undo', { assessment }));
+    const undone = valueOf(await api.call('undo', { assessment }));
+
+    expect(accepted.requirements.map(({ requirement, mine }) => [requirement, mine?.value])).toEqual(taken.map(({ requirement, rating }) => [requirement, rating]));
+    expect([rejected.requirements.map(({ rejected: why }) => why?.reason), refusedAgain.ok, withoutReason.ok, undone.requirements.map(({ mine }) => mine)]).toEqual([['旧系统', '旧系统'], false, false, [null, null, null]]);
+  });
+
+  test('tell what the last import made different, and nothing of the first', async () => {
+    const api = openTestApi();
+    const { assessment } = await newAssessment(api);
+    const first = valueOf(await api.call('readSuggestions', { assessment })).changed;
+    const report = await importFrom(api, assessment);
+    const found = valueOf(await api.call('readSuggestions', { assessment }));
+    valueOf(await api.call('removeEvidence', { assessment, intake: report.intake, paths: null }));
+    const gone = valueOf(await api.call('readSuggestions', { assessment })).changed;
+
+    expect([first, found.changed]).toEqual([null, null]);
+    expect([gone?.rows.length, new Set(gone?.rows.map(({ change }) => change))]).toEqual([found.suggestions.filter(({ rating }) => rating !== null).length, new Set(['gone'])]);
+  });
+});
