@@ -58,7 +58,7 @@ export function gradeOf(ladder: Ladder): string | null {
 }
 
 /** The next level a sub-item can reach; undefined at its ceiling. */
-export function nextAttainable({ attainable }: Ladder, level: number | null): number | undefined {
+function nextAttainable({ attainable }: Ladder, level: number | null): number | undefined {
   return level === null ? undefined : attainable.find((one) => one > level);
 }
 
