@@ -18,7 +18,7 @@ import { resultPage } from './sections/result-page.ts';
 import { acrossSheet } from './sheets/across-sheet.ts';
 import { whySection } from './sections/why.ts';
 import { evidenceSheet } from './sheets/evidence-sheet.ts';
-import { comparisonSheet, findingsSheet, whySheet } from './sheets/explaining-sheets.ts';
+import { comparisonSheet, curveSheet, findingsSheet, whySheet } from './sheets/explaining-sheets.ts';
 import { gapsSheet } from './sheets/gaps-sheet.ts';
 import { levelsSheet } from './sheets/levels-sheet.ts';
 import { methodSheet } from './sheets/method-sheet.ts';
@@ -37,8 +37,8 @@ const pages: Readonly<Record<ReportDepth, readonly Section[]>> = {
 };
 const sheets: Readonly<Record<ReportDepth, readonly ((context: ReportContext) => Sheet | null)[]>> = {
   executive: [summarySheet, levelsSheet, gapsSheet, methodSheet],
-  management: [summarySheet, levelsSheet, whySheet, comparisonSheet, requirementsSheet, gapsSheet, methodSheet],
-  full: [summarySheet, levelsSheet, acrossSheet, whySheet, comparisonSheet, requirementsSheet, findingsSheet, gapsSheet, evidenceSheet, traceSheet, factsSheet, methodSheet],
+  management: [summarySheet, levelsSheet, whySheet, comparisonSheet, requirementsSheet, gapsSheet, curveSheet, methodSheet],
+  full: [summarySheet, levelsSheet, acrossSheet, whySheet, comparisonSheet, requirementsSheet, findingsSheet, gapsSheet, curveSheet, evidenceSheet, traceSheet, factsSheet, methodSheet],
 };
 
 /** The whole report as plain data, for paper and for the workbook; the same input gives the same document. */

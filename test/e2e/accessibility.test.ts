@@ -7,7 +7,7 @@ import { chromiumPath, launchChromium } from './chromium.ts';
 import { buildWhereStale, freshHome, makeAssessment, openWindow, sayWho, soon, startServer, type Home, type Served } from './workbench.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-const screens = ['overview', 'score', 'evidence', 'gaps', 'reports', 'catalogue', 'journal'] as const;
+const screens = ['overview', 'score', 'evidence', 'findings', 'gaps', 'compare', 'reports', 'catalogue', 'journal'] as const;
 const looks = ['zh-light', 'en-dark'] as const;
 
 /** Rule and first place of every violation, as axe sees the page now. */
@@ -20,6 +20,18 @@ async function violations(page: Page): Promise<readonly string[]> {
 async function switchLook(page: Page): Promise<void> {
   await page.getByTestId('switch-language').click();
   await page.getByTestId('switch-theme').click();
+}
+
+/** Every way to look at the plan but the first. */
+async function violationsOfPlan(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [tab, seen] of [['schedule', 'gantt'], ['choices', 'curve-table'], ['suppose', 'suppose-levels'], ['gaps', 'gaps']] as const) {
+    await page.getByTestId(`plan-${tab}`).click();
+    await page.getByTestId(seen).waitFor();
+    found.push(...await violations(page));
+  }
+  await page.getByTestId('plan-actions').click();
+  return found;
 }
 
 /** The catalogue as full as it gets: a word looked for, the choices open, and a requirement with its checks beside its level. */
@@ -89,6 +101,7 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
         }
         if (screen === 'catalogue') await openEverythingOfCatalogue(page);
         if (screen === 'journal') await page.getByTestId('journal-row').first().click();
+        if (screen === 'gaps') await page.getByTestId('plan-head').waitFor();
         found[`${look} ${screen}`] = await violations(page);
       }
       for (const screen of ['settings', 'about']) {
@@ -103,7 +116,30 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
     expect(Object.keys(found)).toHaveLength(2 + 2 * (screens.length + 2));
   });
 
-  test('no dialog over an assessment breaks one either: details, people, keys, palette, file and purging', async () => {
+  test('nor does any way to look at a plan, nor the form of its targets and limits', async () => {
+    const page = await openWindow(browser, served);
+    await sayWho(page);
+    await page.getByTestId('open-sample').click();
+    await page.getByTestId('tab-gaps').click();
+    await page.getByTestId('plan-limits-change').click();
+    await page.getByTestId('target-whole').selectOption('2');
+    await page.getByTestId('plan-apply').click();
+    await soon(() => page.getByTestId('plan-limits').textContent()).toContain('目标 2 级');
+    await soon(() => page.getByTestId('plan-computing').count()).toBe(0);
+    const found: Record<string, readonly string[]> = {};
+    for (const look of looks) {
+      await page.getByTestId('plan-limits-change').click();
+      found[`${look} form`] = await violations(page);
+      await page.getByTestId('plan-limits-change').click();
+      found[`${look} plan`] = await violationsOfPlan(page);
+      await switchLook(page);
+    }
+
+    expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
+    expect(Object.keys(found)).toHaveLength(2 * 2);
+  });
+
+  test('no dialog over an assessment breaks one either: details, people, keys, palette, file, purging, why, rules and the next assessment', async () => {
     const page = await openWindow(browser, served);
     await sayWho(page);
     const found: Record<string, readonly string[]> = {};
@@ -116,11 +152,17 @@ describe.skipIf(chromiumPath === undefined)('accessibility', () => {
       found[`${look} file`] = await violations(page);
       for (const [opener, dialog] of [['file-purge', 'purge-dialog'], ['details', 'details-dialog'], ['who', 'identity-dialog'], ['help', 'keys-dialog'], ['open-palette', 'palette']] as const) found[`${look} ${dialog}`] = await lookInto(page, () => page.getByTestId(opener).click(), dialog);
       await page.getByTestId('all-files').click();
+      await page.getByTestId('tab-overview').click();
+      for (const [opener, dialog, seen] of [['overall-level', 'why-pane', 'why-others'], ['open-rules', 'rules-dialog', 'rules-save']] as const) {
+        found[`${look} ${dialog}`] = await lookInto(page, async () => { await page.getByTestId(opener).click(); await page.getByTestId(seen).waitFor(); }, dialog);
+      }
+      await page.getByTestId('tab-compare').click();
+      found[`${look} clone`] = await lookInto(page, () => page.getByTestId('clone').click(), 'clone-dialog');
       await switchLook(page);
     }
 
     expect(Object.entries(found).filter(([, broken]) => broken.length > 0)).toEqual([]);
-    expect(Object.keys(found)).toHaveLength(2 * 6);
+    expect(Object.keys(found)).toHaveLength(2 * 9);
   });
 
   test('nor does home with a file that does not open, nor its repair, nor a new assessment', async () => {
@@ -176,7 +218,7 @@ describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
     await page.keyboard.press('Enter');
   }
 
-  test('undoes from the journal, looks something up in the catalogue, changes settings, drills a backup, purges a file and repairs a damaged one', async () => {
+  test('undoes from the journal, asks why and supposes, looks something up in the catalogue, changes settings, drills a backup, purges a file and repairs a damaged one', async () => {
     const page = await openWindow(browser, served);
     await tabTo(page, 'identity-name');
     await page.keyboard.type('李明');
@@ -212,6 +254,16 @@ describe.skipIf(chromiumPath === undefined)('the keyboard alone', () => {
     await soon(() => page.getByTestId('current-requirement').textContent()).toMatch(/^2\.2\.3-L3/);
     await press(page, 'open-in-catalogue');
     await page.getByTestId('catalogue-levels').waitFor();
+
+    await press(page, 'tab-overview');
+    await press(page, 'overall-level');
+    await page.getByTestId('why-others').waitFor();
+    await press(page, 'why-lift-suppose');
+    await page.getByTestId('suppose-levels').waitFor();
+    await tabTo(page, 'suppose-name');
+    await page.keyboard.type('最短路径');
+    await press(page, 'suppose-save');
+    await soon(() => page.getByTestId('scenarios').textContent()).toContain('最短路径');
 
     await page.keyboard.press('Control+,');
     await page.getByTestId('settings-screen').waitFor();

@@ -28,9 +28,9 @@ describe('why in the reports', () => {
   it('tells for the whole and each domain what blocks it and the shortest way up', () => {
     const { pages } = buildReport(reportInput({ ...rated, options: { depth: 'management' } }));
 
-    expect(tableOf(pages, 'why.nodes')).toEqual([
-      ['总体', 1, '1.1.2-L2-1', '升到 2 级，1 条。评为 F：1.1.2-L2-1'], ['1 甲 1', 1, '1.1.2-L2-1', '升到 2 级，1 条。评为 F：1.1.2-L2-1'], ['2 甲 2', 2, expect.stringMatching(/^2\.1\.1-L3-1, 2\.1\.2-L3-1$/), expect.stringMatching(/^升到 3 级，2 条。/)],
-    ].map((row) => [expect.stringMatching(row[0] === '总体' ? /^总体$/ : new RegExp(`^${String(row[0]).slice(0, 1)} `)), ...row.slice(1)]));
+    expect(tableOf(pages, 'why.nodes')?.map((row) => row.slice(1))).toEqual([
+      [1, '1.1.2-L2-1', '升到 2 级，1 条。评为 F：1.1.2-L2-1'], [1, '1.1.2-L2-1', '升到 2 级，1 条。评为 F：1.1.2-L2-1'], [2, '2.1.1-L3-1, 2.1.2-L3-1', '升到 3 级，2 条。评为 F：2.1.1-L3-1, 2.1.2-L3-1'],
+    ]);
   });
 
   it('puts the doubtful rating on which a domain hangs first, and marks the rule in use among the others', () => {

@@ -7,9 +7,9 @@ const levels = [1, 2, 3, 4, 5] as const;
 
 /** What each level would cost, as a curve and in numbers, and what else could be chosen; nothing where it was not worked out. */
 export function curveBlocks(context: ReportContext, id: string): readonly Block[] {
-  const { say, input: { plan: { curve } } } = context;
+  const { say, input: { plan: { curve, levels: { now } } } } = context;
   if (curve.length === 0) return [];
-  const reachable = curve.some(({ node, effort }) => node === '' && effort !== null);
+  const reachable = curve.some(({ node, effort, level }) => node === '' && effort !== null && level > (now ?? 0));
   return [
     { kind: 'heading', level: 2, text: say('curve.heading'), anchor: 'curve', mark: null },
     { kind: 'paragraph', tone: 'small', text: say('curve.what') },

@@ -1,6 +1,7 @@
 import type { ReportContext } from '../context.ts';
 import type { Block, Sheet } from '../document.ts';
 import { comparisonBlocks } from '../sections/comparison.ts';
+import { curveBlocks } from '../sections/curve.ts';
 import { findingBlocks } from '../sections/findings.ts';
 import { whyBlocks } from '../sections/why.ts';
 import { sheetName } from './sheet-title.ts';
@@ -22,4 +23,10 @@ export function comparisonSheet(context: ReportContext): Sheet | null {
   const compared = context.input.comparison ?? null;
   if (compared === null) return null;
   return { id: 'compare', name: sheetName(context, 'sheet.compare'), blocks: [{ kind: 'heading', level: 1, text: context.say('compare.heading', { name: compared.from.name }), anchor: 'compare', mark: null }, ...comparisonBlocks(context, compared)] };
+}
+
+/** What each level costs and what else could be chosen; no sheet where it was not worked out. */
+export function curveSheet(context: ReportContext): Sheet | null {
+  const blocks = curveBlocks(context, 'curve');
+  return blocks.length === 0 ? null : { id: 'curve', name: sheetName(context, 'sheet.curve'), blocks };
 }

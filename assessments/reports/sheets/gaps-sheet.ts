@@ -1,7 +1,6 @@
 import { code, column, nodeName, number, ratingCell, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Cell, Row, Sheet, Table } from '../document.ts';
-import { curveBlocks } from '../sections/curve.ts';
 import { quarters } from '../sections/gaps.ts';
 import { planSummary, scenariosTable, wavesTable } from '../sections/plan-summary.ts';
 import { sheetHeading, sheetName } from './sheet-title.ts';
@@ -15,7 +14,7 @@ export function gapsSheet(context: ReportContext): Sheet {
     blocks: [
       sheetHeading(context, 'gaps.heading'),
       ...(context.rated ? [] : [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') } as const]),
-      ...planSummary(context), { kind: 'paragraph', tone: 'small', text: say('gaps.order') }, actions(context), ...uncovered, ...wavesTable(context, 'waves'), ...curveBlocks(context, 'curve'), ...scenariosTable(context, 'scenarios'), gaps(context),
+      ...planSummary(context), { kind: 'paragraph', tone: 'small', text: say('gaps.order') }, actions(context), ...uncovered, ...wavesTable(context, 'waves'), ...scenariosTable(context, 'scenarios'), gaps(context),
     ],
   };
 }

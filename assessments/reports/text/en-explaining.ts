@@ -46,5 +46,5 @@ export const explaining: Messages<typeof zh> = {
   'compare.risen': 'up', 'compare.fallen': 'down', 'compare.same': 'same', 'compare.appeared': 'new', 'compare.gone': 'gone',
   'compare.raised': 'raised', 'compare.lowered': 'lowered', 'compare.assessed': 'newly rated', 'compare.unassessed': 'withdrawn', 'compare.became-na': 'now not applicable', 'compare.no-longer-na': 'applies again',
   'compare.rules': 'other rules', 'compare.pack': 'another edition of the pack',
-  'sheet.why': 'Why', 'sheet.findings': 'Consistency', 'sheet.compare': 'Comparison',
+  'sheet.why': 'Why', 'sheet.curve': 'Effort against level', 'sheet.findings': 'Consistency', 'sheet.compare': 'Comparison',
 };

@@ -43,5 +43,5 @@ export const explaining = {
   'compare.risen': '升', 'compare.fallen': '降', 'compare.same': '不变', 'compare.appeared': '新增', 'compare.gone': '已无',
   'compare.raised': '升', 'compare.lowered': '降', 'compare.assessed': '新评', 'compare.unassessed': '取消评分', 'compare.became-na': '改为不适用', 'compare.no-longer-na': '不再是不适用',
   'compare.rules': '计分规则变化', 'compare.pack': '标准包变化',
-  'sheet.why': '等级由来', 'sheet.findings': '一致性', 'sheet.compare': '对比',
+  'sheet.why': '等级由来', 'sheet.curve': '等级与工作量', 'sheet.findings': '一致性', 'sheet.compare': '对比',
 } as const;

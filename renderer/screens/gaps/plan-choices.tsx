@@ -32,7 +32,7 @@ function Curve({ plan: { curve, target, levels: { now } } }: { readonly plan: Pl
     <section aria-label={text('plan.curve')}>
       <h2>{text('plan.curve')}</h2>
       <p className="muted small">{text('plan.curve-hint')}</p>
-      {whole.some(({ effort }) => effort !== null) && <div className="scrolls" tabIndex={0} role="region" aria-label={text('plan.curve')}><ShapesPicture picture={picture} label={text('plan.curve-alt', { list: told })} testId="curve" /></div>}
+      {whole.some(({ effort, level }) => effort !== null && level > (now ?? 0)) && <div className="scrolls" tabIndex={0} role="region" aria-label={text('plan.curve')}><ShapesPicture picture={picture} label={text('plan.curve-alt', { list: told })} testId="curve" /></div>}
       <CurveTable curve={curve} />
     </section>
   );

@@ -17,7 +17,7 @@ export function PlanHead({ view }: { readonly view: PlanView }) {
   return (
     <section className="plan-head" aria-label={text('gaps.title')} data-testid="plan-head">
       <Figures view={view} />
-      <Proof view={view} />
+      {plan.gaps.length === 0 && plan.actions.length === 0 ? <p>{text('gaps.none')}</p> : <Proof view={view} />}
       {plan.gaps.length > 0 && plan.gaps.every(({ value }) => value === null) && <p className="warn">{text('gaps.all-unrated')}</p>}
       {plan.obstacles.length > 0 && <Obstacles obstacles={plan.obstacles} />}
       {plan.goals.length > 1 && <Goals goals={plan.goals} />}

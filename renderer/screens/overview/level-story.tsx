@@ -33,7 +33,7 @@ function Figure({ view: { plan: { target }, result: { overall } } }: { readonly 
   const { text } = useWords();
   return (
     <div className="story-figure">
-      <button type="button" className="numeral" title={text('why.ask', { name: text('plan.whole') })} aria-label={text('why.ask', { name: text('plan.whole') })} onClick={() => { askWhy(desk, ''); }} data-testid="overall-level">{shownLevel(overall) ?? '–'}</button>
+      <button type="button" className="numeral" title={text('why.ask', { name: text('plan.whole') })} onClick={() => { askWhy(desk, ''); }} data-testid="overall-level">{shownLevel(overall) ?? '–'}</button>
       <div>
         {overall.min !== overall.max && <span className="story-range">{`${overall.min ?? ''}–${overall.max ?? ''}`}</span>}
         {target !== null && <span className="story-target"><i className="ring" />{text('overview.target', { level: target })}</span>}

@@ -100,17 +100,12 @@ export const results = {
   'overview.why': 'Why',
 
   'gaps.title': 'Gaps and plan',
-  'gaps.target': '{count} requirements up to target level {level} are not fully met.',
   'gaps.no-target': 'No target level is set, so there is no list of gaps. Set one in the assessment details.',
   'gaps.none': 'Every requirement up to the target is met.',
-  'gaps.effort': '{low}–{high} person-days in all, most likely {likely}',
-  'gaps.not-optimal': 'This lists every action that closes a gap; it is not an optimal choice among them.',
   'gaps.actions': 'Actions',
-  'gaps.order': 'Order', 'gaps.action': 'Action', 'gaps.closes': 'Closes', 'gaps.days': 'Person-days', 'gaps.weeks': 'Weeks', 'gaps.after': 'After', 'gaps.who': 'Roles',
   'gaps.days-of': '{low}–{high}, likely {likely}',
   'gaps.list': 'Gaps',
   'gaps.requirement': 'Requirement', 'gaps.level': 'Level', 'gaps.rating': 'Rating', 'gaps.by': 'Closed by',
-  'gaps.uncovered': 'No action closes these requirements; write your own:',
   'gaps.all-unrated': 'Nothing has been rated yet, so every requirement up to the target counts as a gap.',
 
   'reports.title': 'Reports',

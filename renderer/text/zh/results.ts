@@ -97,17 +97,12 @@ export const results = {
   'overview.why': '原因',
 
   'gaps.title': '差距与计划',
-  'gaps.target': '到目标 {level} 级，还有 {count} 条要求未完全满足。',
   'gaps.no-target': '没有设定目标等级，因此没有差距清单。可以在“评估信息”中设定。',
   'gaps.none': '目标以内的要求都已满足。',
-  'gaps.effort': '工作量合计 {low}–{high} 人天，最可能 {likely} 人天',
-  'gaps.not-optimal': '这是能弥合差距的全部措施清单，不是最优组合。',
   'gaps.actions': '改进措施',
-  'gaps.order': '次序', 'gaps.action': '措施', 'gaps.closes': '弥合', 'gaps.days': '人天', 'gaps.weeks': '周', 'gaps.after': '前提', 'gaps.who': '参与角色',
   'gaps.days-of': '{low}–{high}，最可能 {likely}',
   'gaps.list': '差距清单',
   'gaps.requirement': '要求', 'gaps.level': '等级', 'gaps.rating': '评分', 'gaps.by': '对应措施',
-  'gaps.uncovered': '没有任何措施能弥合以下要求，需要自行制定措施：',
   'gaps.all-unrated': '目前还没有评分，因此目标以内的所有要求都算作差距。',
 
   'reports.title': '报告',
