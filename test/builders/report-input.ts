@@ -53,7 +53,7 @@ function reportState(more: Partial<AssessmentState> = {}): AssessmentState {
   return {
     assessment: '018f0000-0000-7000-8000-0000000000aa', organisation: '海沧银行', project: '零售风控模型', scope: '模型 v3.4 的交付流水线', timeZone: '+08:00', sample: false,
     createdAt: '2026-03-01T01:00:00.000Z', lastEventAt: '2026-03-02T16:30:00.000Z', window: { from: '2026-01-01', to: '2026-02-28' }, policy: 'strict', rollup: 'minimum', targets: { '': 3 }, parameters: {},
-    packs: [], assessors: [assessor], descriptions: [], purged: [], links: [], ratings: [], consensus: [], carried: [], rejections: [], notes: [], actions: [], work: [], plan: null, planning: null, scenarios: [], milestones: [], conflicts: [],
+    packs: [], assessors: [assessor], descriptions: [], mappings: [], purged: [], links: [], ratings: [], consensus: [], carried: [], rejections: [], notes: [], actions: [], work: [], plan: null, planning: null, scenarios: [], milestones: [], conflicts: [],
     intakes: [{ id: 'intake', label: '交付仓库', at: '2026-03-01T02:00:00.000Z', author: assessor, files: [evidenceFile(rollout, 'a'), evidenceFile('deploy/legacy.yaml', 'b'), evidenceFile('docs/readme.txt', 'c')] }],
     heads: [hash('1'), hash('2')], events: 42, unknown: [], ...more,
   };

@@ -8,7 +8,7 @@ import { utilityDouble } from './utility-double.ts';
 
 const oddReader = new URL('./odd-reader-process.ts', import.meta.url);
 const host = { execPath: process.execPath, env: { TMPDIR: '/tmp' } };
-const given = (path: string, text: string): GivenFile => ({ path, artefact: '0'.repeat(64), mediaType: 'text/plain', bytes: new TextEncoder().encode(text), beside: null, alone: true });
+const given = (path: string, text: string): GivenFile => ({ path, artefact: '0'.repeat(64), mediaType: 'text/plain', bytes: new TextEncoder().encode(text), beside: null, mapping: null, alone: true });
 
 describe('a child process under Electron', () => {
   test('is a utility process with its own heap limit and next to nothing of the environment', async () => {

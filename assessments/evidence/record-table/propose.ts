@@ -33,17 +33,22 @@ const incidentWords = /incident|outage|post-?mortem|事件|故障|事故/i;
 const changeWords = /\bchanges?\b|change[-_ ]|\brfc\b|issue ?key|issue ?type|变更|上线|发布单|工单|工作项/i;
 const approvalWords = /approv|sign-?off|审批|批准|评审/i;
 
+type Rule = { readonly kind: RecordKind; readonly words: RegExp | null; readonly without: RegExp | null; readonly every: readonly RecordField[]; readonly some: readonly RecordField[] };
+
+/** The first that holds: what its headings (with the names of file and sheet) speak of, columns it must have, and of which it must have one. */
+const rules: readonly Rule[] = [
+  { kind: 'incident', words: null, without: null, every: ['severity', 'status'], some: ['cause', 'actions', 'lesson'] },
+  { kind: 'incident', words: incidentWords, without: null, every: ['severity'], some: ['cause', 'actions', 'lesson'] },
+  { kind: 'incident', words: incidentWords, without: changeWords, every: [], some: ['severity', 'cause'] },
+  { kind: 'change', words: changeWords, without: null, every: ['id'], some: ['status', 'approver', 'rollback'] },
+  { kind: 'approval', words: approvalWords, without: null, every: ['approver'], some: ['decision', 'decidedAt', 'status'] },
+];
+
 /** A table of data may have an id, a status and a date too: it takes an approver, a cause, or a word for what the rows are. */
 function kindOf(columns: Columns, about: string): RecordKind | null {
-  const some = (...fields: readonly RecordField[]): boolean => fields.some((field) => columns[field] !== undefined);
-  const every = (...fields: readonly RecordField[]): boolean => fields.every((field) => columns[field] !== undefined);
-  if (!some('openedAt', 'closedAt', 'decidedAt') || !some('id', 'title')) return null;
-  const [incident, change, approval] = [incidentWords, changeWords, approvalWords].map((words) => words.test(about));
-  const rules: readonly (readonly [RecordKind, boolean])[] = [
-    ['incident', every('severity') && some('cause', 'actions', 'lesson') && (incident === true || every('status'))],
-    ['incident', incident === true && change === false && some('severity', 'cause')],
-    ['change', change === true && every('id') && some('status', 'approver', 'rollback')],
-    ['approval', approval === true && every('approver') && some('decision', 'decidedAt', 'status')],
-  ];
-  return rules.find(([, holds]) => holds)?.[0] ?? null;
+  const has = (field: RecordField): boolean => columns[field] !== undefined;
+  const dated = (['openedAt', 'closedAt', 'decidedAt'] as const).some(has);
+  if (!dated || !(['id', 'title'] as const).some(has)) return null;
+  const holds = ({ words, without, every, some }: Rule): boolean => (words?.test(about) ?? true) && without?.test(about) !== true && every.every(has) && some.some(has);
+  return rules.find(holds)?.kind ?? null;
 }

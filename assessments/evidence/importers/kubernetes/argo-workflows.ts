@@ -83,8 +83,12 @@ function taskFact(task: Spot, owner: Spot, needs: readonly string[], { pipeline,
     type: 'pipeline.step', place: placeOf(task), ...unstatedStep, pipeline, job: textAt(owner, 'name') ?? pipeline, name,
     kind: kindOf(template, work.kind, [name, reference ?? '']), ...usesOf(task, template), command: command === null ? null : cut(command, 500),
     gating: !saysTrue(task, 'continueOn', 'failed') && stopsOnFailure(work.lines, command), conditional: textAt(task, 'when'), needs,
-    matrix: ['withItems', 'withParam', 'withSequence'].some((key) => isWritten(at(task, key))) ? ['item'] : [],
+    matrix: repeated(task),
   };
+}
+
+function repeated(task: Spot): readonly string[] {
+  return ['withItems', 'withParam', 'withSequence'].some((key) => isWritten(at(task, key))) ? ['item'] : [];
 }
 
 /** The image it runs in, or the template of another workflow it calls. */
