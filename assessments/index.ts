@@ -33,8 +33,8 @@ export { type PersonalData, personalDataIn, personalKinds } from './evidence/per
 export { pointerTokens } from './evidence/pointer.ts';
 export { type FileReading, readEvidence } from './evidence/read-evidence.ts';
 export { type RecordField, type RecordKind, type RecordMapping, headingsKey, recordFields, recordKinds, recordMapping as recordMappingSchema } from './evidence/record-table/mapping.ts';
-export { knownMapping, likelyMapping } from './evidence/record-table/propose.ts';
-export { type RecordTable, tablesIn } from './evidence/record-table/table.ts';
+export { likelyMapping } from './evidence/record-table/propose.ts';
+export { tablesIn } from './evidence/record-table/table.ts';
 export { type FoundInFile, searchFile, soughtWords } from './evidence/search-file.ts';
 export { type Resolution, resolvePlace } from './evidence/resolve-place.ts';
 export { type CompletedFacts, completeFacts } from './evidence/complete-facts.ts';
