@@ -62,7 +62,7 @@ const names: readonly Rule[] = [
   ['scan', /\bscan|\bsecurity|vulnerab|\baudit\b|扫描/],
   ['lint', /\blint|\bformat|\bstyle\b|static analysis|type ?check|代码检查/],
   ['test', /\btests?\b|\btesting\b|\be2e\b|\bcoverage\b|测试/],
-  ['package', /\bpackage|\bartifact|\bsbom\b|打包/],
+  ['package', /\bpackage|\bartifact(?!s?[ _]resolver)|\bsbom\b|打包/],
   ['build', /\bbuild|\bcompile|构建|编译/],
   ['verify', /\bverif|\bwait for\b|\bsmoke|\bhealth ?check|校验|验证/],
   ['notify', /\bnotif|\bslack\b|\bcomment\b|\breport\b|通知/],
@@ -74,14 +74,19 @@ export type StepWork = { readonly kind: StepKind; readonly lines: readonly strin
 
 /** The kind of a step: by its reused action, else by its command, else by its name. */
 export function stepWork(uses: string | null, command: string | null, name: string | null): StepWork {
-  const byAction = uses === null ? null : kindIn(actions, repositoryOf(uses));
-  if (byAction !== null) return { kind: byAction === 'deploy' && name !== null && documents.test(name) ? 'other' : byAction, lines: [] };
+  const byAction = kindOfAction(uses, name);
+  if (byAction !== null) return { kind: byAction, lines: [] };
   const lines = command === null ? [] : commandLines(command);
   // A step whose whole command is commented out does nothing, whatever its name promises.
   if (command !== null && lines.length === 0) return { kind: 'other', lines };
   const byCommand = commands.map(([kind, pattern]) => ({ kind, lines: lines.filter((line) => pattern.test(withoutInstalls(kind, line.slice(0, telling)))) }));
   const work = byCommand.find(({ kind, lines: matching }) => matching.length > 0 && (!housekeeping.has(kind) || matching.length * 2 >= lines.length));
   return work ?? { kind: (name === null ? null : kindIn(names, name.toLowerCase())) ?? 'other', lines };
+}
+
+function kindOfAction(uses: string | null, name: string | null): StepKind | null {
+  const kind = uses === null ? null : kindIn(actions, repositoryOf(uses));
+  return kind === 'deploy' && documents.test(name ?? '') ? 'other' : kind;
 }
 
 /** Publishing documentation puts nothing into service. */

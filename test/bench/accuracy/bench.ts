@@ -31,10 +31,14 @@ function judgedRepository(name: string): readonly Judged[] {
   const unknown = Object.keys(expected).filter((id) => said.every(({ requirement }) => requirement !== id));
   if (unknown.length > 0) throw new Error(`${name} expects of requirements that are not in the pack: ${unknown.join(', ')}`);
   const judged = said.map((suggestion) => judge(suggestion, expected[suggestion.requirement]?.[0] ?? 'none'));
-  console.log(told(repository, judged));
-  for (const { requirement, said: says, expected: wanted, verdict, strength } of judged)
-    if (verdict === 'wrong' || verdict === 'missed') console.log(`  ${verdict.padEnd(6)} ${requirement.padEnd(10)} says ${says.padEnd(8)} ${(strength ?? '').padEnd(8)} expected ${wanted.padEnd(13)} ${expected[requirement]?.[1] ?? ''}`);
+  console.log([told(repository, judged), ...judged.flatMap((row) => listed(row, expected[row.requirement]?.[1]))].join('\n'));
   return judged;
+}
+
+/** A wrong suggestion or a miss as a line, with what the assessor saw. */
+function listed({ requirement, said, expected, verdict, strength }: Judged, seen = ''): readonly string[] {
+  if (verdict !== 'wrong' && verdict !== 'missed') return [];
+  return [`  ${verdict.padEnd(6)} ${requirement.padEnd(10)} says ${said.padEnd(8)} ${(strength ?? '').padEnd(8)} expected ${expected.padEnd(13)} ${seen}`];
 }
 
 function suggestionsOf(folder: string): readonly Suggestion[] {

@@ -52,6 +52,8 @@ describe('what a step does', () => {
     [null, './do-it', '上线审批', 'approve'],
     [null, null, 'Prepare training data', 'prepare'],
     [null, null, 'Prepare runner', 'setup'],
+    [null, null, 'latest artifacts resolver', 'other'],
+    [null, null, 'Upload artifacts', 'package'],
     [null, null, null, 'other'],
   ] as const)('uses %s, runs %j, named %s: %s', (uses, command, name, kind) => {
     expect(stepWork(uses, command, name).kind).toBe(kind);
