@@ -1,13 +1,13 @@
-import type { NodeResult, Suggestion } from '#assessments';
+import type { NodeResult, Sufficiency, Suggestion, SuggestionChange } from '#assessments';
 import type { RequirementView } from '#contract';
 import type { Located } from './pack-index.ts';
 
 /** What a chip above the list keeps; several together keep what all of them keep. */
-export const filters = ['unanswered', 'suggested', 'conflict', 'differs', 'disputed', 'blocking', 'no-evidence', 'low-confidence', 'not-applicable', 'noted', 'carried'] as const;
+export const filters = ['unanswered', 'suggested', 'conflict', 'differs', 'disputed', 'blocking', 'no-evidence', 'low-confidence', 'not-applicable', 'noted', 'carried', 'insufficient', 'changed'] as const;
 export type Filter = (typeof filters)[number];
 
 /** All that is known about one requirement, for filters and rows. */
-export type Subject = { readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly node: NodeResult | null };
+export type Subject = { readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly node: NodeResult | null; readonly sufficiency?: Sufficiency | null; readonly change?: SuggestionChange['change'] | null };
 
 const keeps: Readonly<Record<Filter, (subject: Subject) => boolean>> = {
   unanswered: ({ view }) => !view?.mine,
@@ -20,6 +20,8 @@ const keeps: Readonly<Record<Filter, (subject: Subject) => boolean>> = {
   'low-confidence': ({ view }) => view?.mine?.confidence === 'low',
   'not-applicable': ({ view }) => view?.final.value === 'NA',
   noted: ({ view }) => (view?.notes.length ?? 0) > 0,
+  insufficient: ({ sufficiency }) => Boolean(sufficiency) && sufficiency?.state !== 'sufficient',
+  changed: ({ change }) => Boolean(change),
   carried: ({ view }) => view?.carried?.confirmed === false,
 };
 

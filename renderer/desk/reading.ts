@@ -18,7 +18,7 @@ function workingFrom(index: PackIndex, score: ScoreView): Working {
     assessment: score.header.assessment, header: score.header, index,
     ...resultParts(score.result),
     views: new Map(score.requirements.map((view) => [view.requirement, view])),
-    suggestions: new Map(), cited: new Map(), facts: 0, files: 0,
+    suggestions: new Map(), cited: new Map(), facts: 0, files: 0, sufficiency: new Map(), changed: null,
     revision: score.revision, savedAt: score.savedAt, undo: score.undo, redo: score.redo, conflicts: score.conflicts,
   };
 }
@@ -33,6 +33,7 @@ function withSuggestions(working: Working, view: SuggestionsView): Working {
     suggestions: new Map(view.suggestions.map((suggestion) => [suggestion.requirement, suggestion])),
     cited: new Map(view.cited.map((fact) => [fact.index, fact])),
     facts: view.facts, files: view.files,
+    changed: view.changed ? { id: view.changed.id, of: new Map(view.changed.rows.map(({ requirement, change }) => [requirement, change])) } : null,
   };
 }
 
@@ -52,7 +53,7 @@ export async function readAgain(desk: Desk): Promise<void> {
   const [score, suggestions] = await Promise.all([ask(desk, 'readScore', of), ask(desk, 'readSuggestions', of)]);
   if (score === null || suggestions === null) return;
 
-  const fresh = withSuggestions(workingFrom(working.index, score), suggestions);
+  const fresh = { ...withSuggestions(workingFrom(working.index, score), suggestions), sufficiency: working.sufficiency };
   desk.store.set((state) => (state.working?.assessment === fresh.assessment ? { ...state, working: fresh } : state));
 }
 

@@ -1,5 +1,5 @@
 import type { Confidence, RatingValue, RecordMapping, Suggestion } from '#assessments';
-import type { Change, JournalRow, Reply } from '#contract';
+import type { Change, JournalRow, Reply, WantedLink } from '#contract';
 import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
 import { following, select } from './moving.ts';
 import { applyChange, readAgain } from './reading.ts';
@@ -160,6 +160,19 @@ export async function undoOrRedo(desk: Desk, which: 'undo' | 'redo'): Promise<vo
 
   const language = languageOf(desk.store.get());
   say(desk, undoneText(language, which, label));
-  if (label?.what.startsWith('evidence') === true) await readAgain(desk);
+  // The header and the suggestions come with reading again.
+  if (label !== null && /^(?:evidence|policy|target|parameter)\./.test(label.what)) await readAgain(desk);
   if (label?.requirement && desk.store.get().screen === 'score') select(desk, label.requirement);
+}
+
+/** Takes over or rejects many suggestions in one action, and says how many; false where it was refused. */
+export async function answerSuggestions(desk: Desk, { what, requirements, reason }: { readonly what: 'accept' | 'reject'; readonly requirements: readonly string[]; readonly reason: string }): Promise<boolean> {
+  const made = await record(desk, ({ assessment }) => (what === 'accept' ? desk.bridge.call('acceptSuggestions', { assessment, requirements }) : desk.bridge.call('rejectSuggestions', { assessment, requirements, reason })));
+  if (made !== null) say(desk, textOf(languageOf(desk.store.get()))(`bulk.${what}ed`, { count: requirements.length }));
+  return made !== null;
+}
+
+/** Links files to requirements in one action; false where it was refused. */
+export async function linkFiles(desk: Desk, links: readonly WantedLink[]): Promise<boolean> {
+  return (await record(desk, ({ assessment }) => desk.bridge.call('linkFiles', { assessment, links }))) !== null;
 }

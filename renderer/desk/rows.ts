@@ -40,6 +40,8 @@ export function subjectOf(working: Working, index: PackIndex, id: string): Subje
     view: working.views.get(id) ?? null,
     suggestion: working.suggestions.get(id) ?? null,
     node: working.nodes.get(located.group.id) ?? null,
+    sufficiency: working.sufficiency.get(id) ?? null,
+    change: working.changed?.of.get(id) ?? null,
   };
 }
 

@@ -18,6 +18,7 @@ const undoable: Readonly<Record<string, TextKey>> = {
   'link.added': 'undo.link', 'link.removed': 'undo.unlink', 'consensus.set': 'undo.consensus', 'consensus.cleared': 'undo.consensus',
   'evidence.added': 'undo.evidence-added', 'evidence.removed': 'undo.evidence-removed', 'policy.set': 'undo.details', 'target.set': 'undo.details',
   'assessment.renamed': 'undo.details', 'assessment.scoped': 'undo.details', 'window.set': 'undo.details', 'pack.pinned': 'undo.details', 'assessment.created': 'undo.details',
+  'parameter.set': 'undo.rules', 'planning.set': 'undo.planning', 'action.changed': 'undo.action', 'scenario.saved': 'undo.scenario', 'scenario.removed': 'undo.scenario-removed',
 };
 
 /** Names the action that was taken back or done again: `已撤销：评分 2.2.3-L3-1`. */

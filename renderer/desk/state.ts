@@ -1,4 +1,4 @@
-import type { Fact, FactType, NodeResult, Place, RatingValue, ScoreResult, Suggestion } from '#assessments';
+import type { Fact, FactType, NodeResult, Place, RatingValue, ScoreResult, Sufficiency, Suggestion, SuggestionChange } from '#assessments';
 import type { AssessmentHandle, CitedFact, Header, IntakeReport, JournalFilter, PlanView, Problem, ReportFile, ReportRequest, RequirementView, SourceHandle, SourceView, StartView, SubjectName, Told, UndoLabel, XrayView } from '#contract';
 import type { Filter } from './filters.ts';
 import type { PackIndex } from './pack-index.ts';
@@ -17,6 +17,10 @@ export type Working = {
   readonly suggestions: ReadonlyMap<string, Suggestion>;
   readonly cited: ReadonlyMap<number, CitedFact>;
   readonly facts: number; readonly files: number;
+  /** As last worked out; it follows a change of ratings and links a moment later. */
+  readonly sufficiency: ReadonlyMap<string, Sufficiency>;
+  /** What the last change of the evidence made of the suggestions; null where nothing did. */
+  readonly changed: { readonly id: number; readonly of: ReadonlyMap<string, SuggestionChange['change']> } | null;
   readonly revision: number; readonly savedAt: string;
   readonly undo: UndoLabel | null; readonly redo: UndoLabel | null;
   readonly conflicts: number;
@@ -42,6 +46,8 @@ export type Scoring = {
   readonly asking: Asking | null;
   readonly awaitingConfidence: boolean;
   readonly explained: boolean;
+  /** The change of suggestions that was seen, and is not told again. */
+  readonly seenChange: number | null;
   readonly drafts: ReadonlyMap<string, RatingDraft>;
 };
 
@@ -56,12 +62,14 @@ export type Purging = { readonly intake: string; readonly files: readonly { read
 /** The file whose table of records is mapped. */
 export type Mapping = { readonly intake: string; readonly path: string };
 export type Repairing = { readonly file: SourceHandle; readonly name: string };
-export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly mapping: Mapping } | { readonly repair: Repairing };
+/** What is to be done with many suggestions at once. */
+export type Bulk = { readonly what: 'accept' | 'reject'; readonly requirements: readonly string[] };
+export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly mapping: Mapping } | { readonly bulk: Bulk } | { readonly repair: Repairing };
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
 
-export const browsings = ['files', 'types', 'subjects'] as const;
+export const browsings = ['files', 'types', 'subjects', 'search', 'requests'] as const;
 /** How the evidence is looked at, and what is chosen in each way. */
 export type Browsing = { readonly by: (typeof browsings)[number]; readonly file: string | null; readonly type: FactType | null; readonly subject: SubjectName | null };
 /** What the journal shows: the filter, and the action looked at. */
@@ -118,7 +126,7 @@ export type DeskState = {
 };
 
 export const noScoring: Scoring = {
-  node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
+  node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, seenChange: null, drafts: new Map(),
 };
 
 export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subject: null };

@@ -74,6 +74,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a real browser', ()
     await page.getByTestId('milestones').waitFor();
 
     await page.getByTestId('tab-reports').click();
+    await page.getByTestId('report-since').selectOption({ label: '初评' });
     await page.getByTestId('make-report').click();
     const starts: (readonly [string, string])[] = [];
     for (const format of ['pdf', 'xlsx']) {

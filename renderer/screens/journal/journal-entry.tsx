@@ -90,8 +90,8 @@ function Undoing({ action }: { readonly action: JournalRow }) {
   );
 }
 
-const screenOf: { readonly [Kind in JournalKind]?: { readonly screen: 'evidence' | 'gaps' | 'reports'; readonly text: 'journal.go-evidence' | 'journal.go-gaps' | 'journal.go-reports' } } = {
-  evidence: { screen: 'evidence', text: 'journal.go-evidence' }, plan: { screen: 'gaps', text: 'journal.go-gaps' }, milestones: { screen: 'reports', text: 'journal.go-reports' },
+const screenOf: { readonly [Kind in JournalKind]?: { readonly screen: 'evidence' | 'gaps' | 'compare'; readonly text: 'journal.go-evidence' | 'journal.go-gaps' | 'journal.go-compare' } } = {
+  evidence: { screen: 'evidence', text: 'journal.go-evidence' }, plan: { screen: 'gaps', text: 'journal.go-gaps' }, milestones: { screen: 'compare', text: 'journal.go-compare' },
 };
 
 /** Where the thing itself is: the requirement, the file, or the screen that shows it. */

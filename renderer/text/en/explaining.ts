@@ -76,7 +76,6 @@ export const explaining = {
   'compare.choose': 'What to compare',
   'compare.from': 'From', 'compare.to': 'To',
   'compare.file': 'Compare with another assessment file',
-  'compare.file-of': 'Other file: {name}',
   'compare.between': '{from} ({fromAt}) → {to} ({toAt})',
   'compare.story': 'What is different',
   'compare.levels': 'Levels', 'compare.only-moved': 'Only what moved', 'compare.show-all': 'Show all nodes', 'compare.none-moved': 'No level or grade changed.',

@@ -38,5 +38,5 @@ export const journal = {
   'journal.kept.read-only': 'This assessment is open for reading only, so nothing can be undone.',
   'journal.go-requirement': 'Go to {id}',
   'journal.go-file': 'Open {path}',
-  'journal.go-evidence': 'Go to evidence', 'journal.go-gaps': 'Go to gaps and plan', 'journal.go-reports': 'Go to reports', 'journal.go-details': 'Open assessment details',
+  'journal.go-evidence': 'Go to evidence', 'journal.go-gaps': 'Go to gaps and plan', 'journal.go-compare': 'Go to comparison', 'journal.go-details': 'Open assessment details',
 } as const satisfies Messages<typeof zh>;

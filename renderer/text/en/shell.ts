@@ -136,6 +136,7 @@ export const shell = {
   'undo.evidence-added': 'evidence import',
   'undo.evidence-removed': 'removed evidence',
   'undo.details': 'assessment details',
+  'undo.rules': 'rules of scoring', 'undo.planning': 'what the plan is asked', 'undo.action': 'who does an action', 'undo.scenario': 'saving a scenario', 'undo.scenario-removed': 'removing a scenario',
 
   'palette.title': 'Search screens, sub-items and requirements',
   'palette.code': 'Type a requirement code, e.g. 2.2.3-L3-1 or 223l31',

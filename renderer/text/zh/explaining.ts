@@ -73,7 +73,6 @@ export const explaining = {
   'compare.choose': '对比什么',
   'compare.from': '从', 'compare.to': '到',
   'compare.file': '与另一份评估文件对比',
-  'compare.file-of': '另一份文件：{name}',
   'compare.between': '{from}（{fromAt}）→ {to}（{toAt}）',
   'compare.story': '有什么不同',
   'compare.levels': '等级变化', 'compare.only-moved': '只看有变化的', 'compare.show-all': '显示全部节点', 'compare.none-moved': '没有节点的等级或评级发生变化。',

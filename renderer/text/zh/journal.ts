@@ -35,5 +35,5 @@ export const journal = {
   'journal.kept.read-only': '这份评估以只读方式打开，不能撤销。',
   'journal.go-requirement': '前往 {id}',
   'journal.go-file': '打开 {path}',
-  'journal.go-evidence': '前往证据', 'journal.go-gaps': '前往差距与计划', 'journal.go-reports': '前往报告', 'journal.go-details': '打开评估信息',
+  'journal.go-evidence': '前往证据', 'journal.go-gaps': '前往差距与计划', 'journal.go-compare': '前往对比', 'journal.go-details': '打开评估信息',
 } as const;

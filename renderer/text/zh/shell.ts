@@ -133,6 +133,7 @@ export const shell = {
   'undo.evidence-added': '导入证据',
   'undo.evidence-removed': '移除证据',
   'undo.details': '修改评估信息',
+  'undo.rules': '修改评分规则', 'undo.planning': '修改计划条件', 'undo.action': '修改措施安排', 'undo.scenario': '保存情景', 'undo.scenario-removed': '删除情景',
 
   'palette.title': '搜索画面、能力子项和要求',
   'palette.code': '输入要求编号，例如 2.2.3-L3-1 或 223l31',
