@@ -6,6 +6,7 @@ const sources = {
   'workbook-process': './workbook-process.ts',
   'template-process': '../handlers/wording/template-process.ts',
   'report-process': '../handlers/report-process.ts',
+  'plan-process': '../planning/plan-process.ts',
   'show-process': '../handlers/showing/show-process.ts',
   'file-process': '../handlers/keeping/file-process.ts',
 } as const;
