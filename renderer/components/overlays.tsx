@@ -1,5 +1,6 @@
 import { useDeskState } from '../desk/desk.ts';
 import type { Overlay } from '../desk/state.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { CloneDialog } from './clone-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { IdentityDialog } from './identity-dialog.tsx';
@@ -17,6 +18,7 @@ export function Overlays() {
   const overlay = useDeskState((state) => state.overlay);
   if (overlay === null) return null;
   if (typeof overlay === 'string') return <Plain overlay={overlay} />;
+  if ('bulk' in overlay) return <BulkDialog {...overlay.bulk} />;
   if ('mapping' in overlay) return <MappingDialog key={overlay.mapping.path} {...overlay.mapping} />;
   return 'purge' in overlay ? <PurgeDialog {...overlay.purge} /> : <RepairDialog key={overlay.repair.file} {...overlay.repair} />;
 }

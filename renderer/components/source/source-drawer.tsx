@@ -9,6 +9,7 @@ import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { FactPanel, FactLine } from './fact-panel.tsx';
 import { GitView } from './git-view.tsx';
+import { DocumentView, ImageView } from './image-view.tsx';
 import { SourceLines } from './source-lines.tsx';
 import { TableView } from './table-view.tsx';
 import { TreeView } from './tree-view.tsx';
@@ -62,6 +63,8 @@ function Picture({ picture, place, path }: { readonly picture: NonNullable<Sourc
     case 'tree': return <TreeView path={path} lines={picture.lines} several={picture.several} pointer={'pointer' in place ? place.pointer : ''} />;
     case 'table': return <TableView picture={picture} />;
     case 'git': return <GitView picture={picture} />;
+    case 'image': return <ImageView picture={picture} path={path} />;
+    case 'document': return <DocumentView picture={picture} />;
   }
 }
 

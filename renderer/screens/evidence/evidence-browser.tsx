@@ -1,12 +1,17 @@
-import type { EvidenceView } from '#contract';
+import { useState } from 'react';
+import type { EvidenceRow, EvidenceView } from '#contract';
 import { browse } from '../../desk/browsing.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { browsings, type Browsing } from '../../desk/state.ts';
+import { usePersonalData } from '../../desk/use-personal-data.ts';
 import { count } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { ContradictionBand } from './contradiction-band.tsx';
 import { FileList } from './file-list.tsx';
 import { FactsOfFile } from './facts-of-file.tsx';
+import { LinkingPane } from './linking-pane.tsx';
+import { RequestsBrowser } from './requests-browser.tsx';
+import { TextSearch } from './text-search.tsx';
 import { SubjectsBrowser } from './subjects-browser.tsx';
 import { TypesBrowser } from './types-browser.tsx';
 
@@ -20,7 +25,7 @@ export function EvidenceBrowser({ view, awaited, revision }: Shown) {
   return (
     <div className="browser">
       {contradictions > 0 && <ContradictionBand count={contradictions} revision={revision} />}
-      <Ways counts={{ files: view?.files.length ?? null, types: view === null ? null : facts.length, subjects: null }} />
+      <Ways counts={{ files: view?.files.length ?? null, types: view === null ? null : facts.length, subjects: null, search: null, requests: null }} />
       <Chosen view={view} awaited={awaited} revision={revision} />
     </div>
   );
@@ -45,13 +50,20 @@ function Chosen(shown: Shown) {
   switch (by) {
     case 'files': return <Files {...shown} />;
     case 'types': return <TypesBrowser types={shown.view?.facts ?? none} revision={shown.revision} />;
+    case 'search': return <TextSearch />;
+    case 'requests': return <RequestsBrowser view={shown.view} revision={shown.revision} />;
     case 'subjects': return <SubjectsBrowser revision={shown.revision} />;
   }
 }
 
 function Files({ view, awaited, revision }: Shown) {
   const file = useDeskState(({ browsing }) => browsing.file);
-  return file === null ? <FileList files={view?.files ?? none} read={view !== null && !awaited} /> : <FactsOfFile file={file} view={view} revision={revision} />;
+  const personal = usePersonalData(view?.files.length ?? 0);
+  const [linking, setLinking] = useState<EvidenceRow | null>(null);
+  if (file !== null) return <FactsOfFile file={file} view={view} revision={revision} personal={personal} />;
+
+  const list = <FileList files={view?.files ?? none} read={view !== null && !awaited} personal={personal} link={setLinking} />;
+  return linking === null ? list : <div className="files-and-link">{list}<LinkingPane key={`${linking.intake} ${linking.path}`} file={linking} close={() => { setLinking(null); }} /></div>;
 }
 
 const none = [] as const;

@@ -4,6 +4,7 @@ import { PathText } from '../../components/path-text.tsx';
 import { RequirementLink } from '../../components/requirement-link.tsx';
 import { browse } from '../../desk/browsing.ts';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
+import type { PersonalFiles } from '../../desk/managing.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
 import { showOverlay } from '../../desk/opening.ts';
 import { removeFile } from '../../desk/recording.ts';
@@ -12,7 +13,7 @@ import { useWords } from '../../text/text.ts';
 import { FactList } from './fact-list.tsx';
 
 /** One file: all that is known of it, what can be done with it, and the facts read from it; with the way back to all files. */
-export function FactsOfFile({ file, view, revision }: { readonly file: string; readonly view: EvidenceView | null; readonly revision: number }) {
+export function FactsOfFile({ file, view, revision, personal }: { readonly file: string; readonly view: EvidenceView | null; readonly revision: number; readonly personal: PersonalFiles | null }) {
   const desk = useDesk();
   const { text } = useWords();
   const row = view?.files.find(({ path }) => path === file);
@@ -22,13 +23,13 @@ export function FactsOfFile({ file, view, revision }: { readonly file: string; r
         <button type="button" className="link nowrap" onClick={() => { browse(desk, { file: null }); }} data-testid="all-files">{text('browse.all-files')}</button>
         <button type="button" className="link code" aria-label={text('files.open', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>
       </div>
-      {row !== undefined && <FileDetails row={row} view={view} />}
+      {row !== undefined && <FileDetails row={row} view={view} personal={personal} />}
       <FactList only={{ type: null, file, subject: null }} revision={revision} />
     </>
   );
 }
 
-function FileDetails({ row, view }: { readonly row: EvidenceRow; readonly view: EvidenceView | null }) {
+function FileDetails({ row, view, personal }: { readonly row: EvidenceRow; readonly view: EvidenceView | null; readonly personal: PersonalFiles | null }) {
   const desk = useDesk();
   const { text, language } = useWords();
   const intake = view?.intakes.find(({ id }) => id === row.intake);
@@ -40,10 +41,29 @@ function FileDetails({ row, view }: { readonly row: EvidenceRow; readonly view: 
         <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
         {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
         <Line name={text('file.cited')}>{row.requirements.length === 0 ? <span className="muted">{text('file.none')}</span> : <span className="codes">{row.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}</Line>
+        <Line name={text('file.effective')}>{row.effective === null ? <span className="muted">{text('file.undated')}</span> : <>{row.effective.first === row.effective.last ? row.effective.last : `${row.effective.first} – ${row.effective.last}`} {row.expired && <span className="tag tag-warn">{text('files.only-expired')}</span>}</>}</Line>
+        <PersonalLine row={row} personal={personal} />
         {row.diagnostics.length > 0 && <Line name={text('file.remarks')}><ul>{row.diagnostics.map((remark, at) => <li key={at} className="warn breakable">{remark[language]}</li>)}</ul></Line>}
       </dl>
       <FileActions row={row} />
     </section>
+  );
+}
+
+/** What looks like personal data, with the door to the first place of each kind; purging stands below. */
+function PersonalLine({ row, personal }: { readonly row: EvidenceRow; readonly personal: PersonalFiles | null }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const found = row.purged ? [] : personal?.get(row.path) ?? [];
+  if (found.length === 0) return null;
+  return (
+    <Line name={text('file.personal')}>
+      <span className="codes" data-testid="file-personal-data">
+        {found.map(({ kind, count, line }) => (
+          <span key={kind} className="warn">{text(`personal.${kind}`, { count })} {line !== null && <button type="button" className="link" onClick={() => { void openSource(desk, { file: row.path, lines: [line, line] }); }}>{text('personal.at', { line })}</button>}</span>
+        ))}
+      </span>
+    </Line>
   );
 }
 

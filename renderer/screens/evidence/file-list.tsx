@@ -3,35 +3,40 @@ import { soughtForm } from '#assessments';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { Windowed } from '../../components/windowed.tsx';
-import { useDesk } from '../../desk/desk.ts';
+import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { showFactsOfFile } from '../../desk/browsing.ts';
+import type { PersonalFiles } from '../../desk/managing.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
+import { dragType } from './linking-pane.tsx';
 
 const rowHeight = 36;
-const kinds = ['cited', 'diagnosed', 'unrecognised'] as const;
+const kinds = ['cited', 'unused', 'expired', 'personal', 'diagnosed', 'unrecognised'] as const;
 type Kind = (typeof kinds)[number];
 
-const has: Readonly<Record<Kind, (file: EvidenceRow) => boolean>> = {
+const has: Readonly<Record<Kind, (file: EvidenceRow, personal: PersonalFiles | null) => boolean>> = {
+  unused: ({ requirements, purged }) => requirements.length === 0 && !purged,
+  expired: ({ expired }) => expired,
+  personal: ({ path, purged }, personal) => !purged && personal?.has(path) === true,
   cited: ({ requirements }) => requirements.length > 0,
   diagnosed: ({ diagnostics }) => diagnostics.length > 0,
   unrecognised: ({ importer, purged }) => importer === null && !purged,
 };
 
 /** Every evidence file: what it was read as, what was read from it, what could not be, and what cites it. */
-export function FileList({ files, read }: { readonly files: readonly EvidenceRow[]; readonly read: boolean }) {
+export function FileList({ files, read, personal, link }: { readonly files: readonly EvidenceRow[]; readonly read: boolean; readonly personal: PersonalFiles | null; readonly link: (file: EvidenceRow) => void }) {
   const { text, language } = useWords();
   const [sought, setSought] = useState('');
   const [kind, setKind] = useState<Kind | null>(null);
-  const shown = useMemo(() => files.filter((file) => soughtForm(file.path).includes(soughtForm(sought.trim())) && (kind === null || has[kind](file))), [files, sought, kind]);
+  const shown = useMemo(() => files.filter((file) => soughtForm(file.path).includes(soughtForm(sought.trim())) && (kind === null || has[kind](file, personal))), [files, sought, kind, personal]);
   return (
     <section className="files" aria-label={text('files.title')}>
       <div className="files-head">
         <input className="field" type="search" value={sought} placeholder={text('files.search')} aria-label={text('files.search')} onChange={({ target }) => { setSought(target.value); }} data-testid="file-search" />
         <div className="chips">
           {kinds.map((each) => (
-            <button key={each} type="button" className="chip" aria-pressed={each === kind} onClick={() => { setKind(each === kind ? null : each); }} data-testid={`files-${each}`}>{text(`files.only-${each}`)} <b>{count(files.filter(has[each]).length, language)}</b></button>
+            <button key={each} type="button" className="chip" aria-pressed={each === kind} onClick={() => { setKind(each === kind ? null : each); }} data-testid={`files-${each}`}>{text(`files.only-${each}`)} <b>{each === 'personal' && personal === null && files.length > 0 ? '…' : count(files.filter((file) => has[each](file, personal)).length, language)}</b></button>
           ))}
         </div>
       </div>
@@ -39,27 +44,40 @@ export function FileList({ files, read }: { readonly files: readonly EvidenceRow
         <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span><span />
       </div>
       {files.length === 0 ? <p className="files-none muted">{text(read ? 'files.none' : 'source.loading')}</p>
-        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} />} />}
+        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} personal={personal?.has(file.path) === true} link={link} />} />}
     </section>
   );
 }
 
-function FileRow({ file }: { readonly file: EvidenceRow }) {
+function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonly personal: boolean; readonly link: (file: EvidenceRow) => void }) {
   const desk = useDesk();
   const { text, language } = useWords();
+  const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
+  const linkable = !readOnly && !file.purged;
   const [first] = file.requirements;
   const remark = withoutPath(file.diagnostics[0]?.[language] ?? '', file.path);
   return (
-    <div className="file-row" data-testid="file-row">
+    <div
+      className="file-row" draggable={linkable} title={linkable ? text('files.link-hint') : undefined} data-testid="file-row"
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragType, file.path);
+        event.dataTransfer.effectAllowed = 'link';
+        // The pane must not come while the drag begins: the browser would give it up.
+        setTimeout(() => { link(file); }, 0);
+      }}
+      onKeyDown={(event) => { if (linkable && event.key.toLowerCase() === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); link(file); } }}
+    >
       <span className="file-path">
         <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
+        {file.expired && <span className="tag tag-warn" title={text('files.effective', { first: file.effective?.first ?? '', last: file.effective?.last ?? '' })} data-testid="file-expired">{text('files.expired', { day: file.effective?.last ?? '' })}</span>}
+        {personal && !file.purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
         {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
       </span>
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>
       <span className="number">{file.facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(file.facts, language), path: file.path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-facts">{count(file.facts, language)}</button>}</span>
       <span className="number muted">{byteSize(file.size)}</span>
       <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
-      <span className="file-more"><button type="button" className="link" aria-label={text('file.details-of', { path: visibleText(file.path) })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button></span>
+      <span className="file-more">{linkable && <button type="button" className="link" aria-label={text('files.link-of', { path: visibleText(file.path) })} onClick={() => { link(file); }} data-testid="file-link">{text('files.link')}</button>}<button type="button" className="link" aria-label={text('file.details-of', { path: visibleText(file.path) })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button></span>
     </div>
   );
 }

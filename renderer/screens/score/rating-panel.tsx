@@ -70,13 +70,14 @@ function ConfidenceLine({ subject }: { readonly subject: Subject }) {
   const awaiting = useDeskState(({ scoring }) => scoring.awaitingConfidence);
   const drafted = useDeskState(({ scoring }) => scoring.drafts.get(id)?.confidence);
   const chosen = drafted ?? subject.view?.mine?.confidence ?? null;
+  const hint = subject.sufficiency?.confidence ?? null;
   return (
     <div className={`confidence${awaiting ? ' awaiting' : ''}`} role="group" aria-label={text('confidence')}>
       <span className="field-name">{text('confidence')}</span>
       {confidences.map((confidence) => (
         <button key={confidence} type="button" className="chip" aria-pressed={confidence === chosen} onClick={() => { void desk.queue.add(() => changeRating(desk, id, { confidence: confidence === chosen ? null : confidence })); }} data-testid={`confidence-${confidence}`}>{text(`confidence.${confidence}`)}</button>
       ))}
-      {awaiting && <span className="muted">{text('confidence.awaiting')}</span>}
+      {awaiting ? <span className="muted">{text('confidence.awaiting')}</span> : hint !== null && <span className="muted" data-testid="confidence-hint">{text('sufficiency.hint', { confidence: text(`confidence.${hint}`) })}</span>}
     </div>
   );
 }

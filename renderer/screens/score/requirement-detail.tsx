@@ -13,6 +13,7 @@ import { NotesTab } from './notes-tab.tsx';
 import { RatersTab } from './raters-tab.tsx';
 import { RatingPanel } from './rating-panel.tsx';
 import { levelName } from './requirement-row.tsx';
+import { SufficiencyLine } from './sufficiency-line.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { VerifyTab } from './verify-tab.tsx';
 
@@ -49,6 +50,7 @@ function Detail({ working, subject }: { readonly working: Working; readonly subj
       <p className="requirement-other muted" lang={other === 'zh' ? 'zh-CN' : 'en'}>{requirement[other]}</p>
       <RewordedNotice view={subject.view} requirement={requirement} />
       <SuggestionCard working={working} subject={subject} />
+      <SufficiencyLine sufficiency={subject.sufficiency ?? null} />
       <CarriedLine readOnly={working.header.readOnly} carried={subject.view?.carried ?? null} />
       <RatingPanel working={working} subject={subject} />
       <Tabs working={working} subject={subject} />

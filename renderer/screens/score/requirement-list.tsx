@@ -13,6 +13,7 @@ import { listed, rowsOf, subjectsIn, type Row } from '../../desk/rows.ts';
 import type { Scoring, Working } from '../../desk/state.ts';
 import { levelRange, shownLevel } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
+import { BulkButtons, ChangeBand } from './many-suggestions.tsx';
 import { GateLine, HeadLine, RequirementRow } from './requirement-row.tsx';
 
 /** The requirements of the chosen group by level; the gate before each level says what holds it. */
@@ -30,6 +31,7 @@ export function RequirementList() {
     <section className="list-pane" aria-label={group === undefined ? text('list') : `${group.id} ${of(group)}`}>
       <ListHead working={working} node={node} />
       <Finding subjects={subjects} scoring={scoring} />
+      <ChangeBand working={working} scoring={scoring} />
       <Rows rows={rows} current={current} empty={subjects.length === 0 && search.trim() === ''} />
     </section>
   );
@@ -94,6 +96,7 @@ function Finding({ subjects, scoring }: { readonly subjects: readonly Subject[];
             {text(`filter.${filter}`)} <b>{counts[filter]}</b>
           </button>
         ))}
+        {scoring.filters.has('suggested') && <BulkButtons subjects={subjects} />}
         {scoring.filters.size > 0 && <button type="button" className="link" onClick={() => { setScoring(desk, { filters: new Set() }); }} data-testid="clear-filters">{text('list.clear')}</button>}
       </div>
     </div>
@@ -119,8 +122,8 @@ function Rows({ rows, current, empty }: { readonly rows: readonly Row[]; readonl
           case 'head': return <HeadLine key={`head-${row.group.id}`} group={row.group} node={row.node} />;
           case 'gate': return <GateLine key={`gate-${row.group.id}-${row.level}`} level={row.level} gate={row.gate} />;
           case 'requirement': {
-            const { located, view, suggestion } = row.subject;
-            return <RequirementRow key={located.requirement.id} id={rowId(located.requirement.id)} located={located} view={view} suggestion={suggestion} current={located.requirement.id === current} />;
+            const { located, view, suggestion, sufficiency = null } = row.subject;
+            return <RequirementRow key={located.requirement.id} id={rowId(located.requirement.id)} located={located} view={view} suggestion={suggestion} sufficiency={sufficiency} current={located.requirement.id === current} />;
           }
         }
       })}

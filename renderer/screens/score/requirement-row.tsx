@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { Group, NodeResult, Suggestion } from '#assessments';
+import type { Group, NodeResult, Sufficiency, Suggestion } from '#assessments';
 import type { RequirementView } from '#contract';
-import { FinalMark, LevelMark, SuggestionMark } from '../../components/marks.tsx';
+import { FinalMark, LevelMark, SufficiencyMark, SuggestionMark } from '../../components/marks.tsx';
 import { useDesk } from '../../desk/desk.ts';
 import { select } from '../../desk/moving.ts';
 import type { Located } from '../../desk/pack-index.ts';
@@ -10,10 +10,10 @@ import { shortId, shownLevel } from '../../format.ts';
 import { useWords, type ScreenText } from '../../text/text.ts';
 import { RewordedTag } from '../licensed-wording/reworded.tsx';
 
-type RowProps = { readonly id: string; readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly current: boolean };
+type RowProps = { readonly id: string; readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly sufficiency: Sufficiency | null; readonly current: boolean };
 
 /** One requirement: code, text, what the checks suggest, what was decided. Draws again only when its own parts change. */
-export const RequirementRow = memo(function RequirementRow({ id, located, view, suggestion, current }: RowProps) {
+export const RequirementRow = memo(function RequirementRow({ id, located, view, suggestion, sufficiency, current }: RowProps) {
   const desk = useDesk();
   const { of } = useWords();
   const { requirement, group } = located;
@@ -23,6 +23,7 @@ export const RequirementRow = memo(function RequirementRow({ id, located, view, 
       <span className="row-text">{of(requirement)}</span>
       <RewordedTag view={view} />
       <Signs view={view} />
+      <SufficiencyMark sufficiency={sufficiency} />
       <SuggestionMark suggestion={view?.rejected ? null : suggestion} />
       <FinalMark final={view?.final ?? null} />
     </div>

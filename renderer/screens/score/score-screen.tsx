@@ -1,3 +1,4 @@
+import { useFreshSufficiency } from '../../desk/use-sufficiency.ts';
 import { Panes } from '../../components/panes.tsx';
 import { RequirementDetail } from './requirement-detail.tsx';
 import { RequirementList } from './requirement-list.tsx';
@@ -5,6 +6,7 @@ import { Tree } from './tree.tsx';
 
 /** The main screen: where I am in the standard, what is asked there, and everything about the one in hand. */
 export function ScoreScreen() {
+  useFreshSufficiency();
   return (
     <main className="score" data-testid="score-screen">
       <Panes left={<Tree />} middle={<RequirementList />} right={<RequirementDetail />} />

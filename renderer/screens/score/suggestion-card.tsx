@@ -1,5 +1,5 @@
 import type { CheckFinding, Suggestion } from '#assessments';
-import type { CitedFact, RequirementView } from '#contract';
+import type { CitedFact } from '#contract';
 import { SuggestionMark } from '../../components/marks.tsx';
 import { PathText } from '../../components/path-text.tsx';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
@@ -25,8 +25,9 @@ function NothingSuggested({ suggestion, files }: { readonly suggestion: Suggesti
   if (suggestion === null || suggestion.unchecked) return <div className="suggestion suggestion-none" data-testid="suggestion"><p>{text('suggestion.unchecked')}</p></div>;
   return (
     <div className="suggestion suggestion-none" data-testid="suggestion">
-      <p>{text(files === 0 ? 'suggestion.no-files' : 'suggestion.none')}
+      <p><b>{text(files === 0 ? 'suggestion.no-files' : 'suggestion.nothing-found')}</b>
         {files === 0 && <button type="button" className="link" onClick={() => { goTo(desk, 'evidence'); }}>{text('suggestion.import')}</button>}</p>
+      {files > 0 && <p className="muted">{text('suggestion.nothing-found-why')}</p>}
       {files > 0 && <Missing suggestion={suggestion} />}
     </div>
   );
@@ -41,7 +42,7 @@ function Suggested({ working, subject, suggestion }: { readonly working: Working
   const rejected = subject.view?.rejected ?? null;
   return (
     <section className={`suggestion suggestion-${suggestion.rating?.toLowerCase() ?? 'none'}`} aria-label={text('suggestion')} data-testid="suggestion">
-      <Head suggestion={suggestion} view={subject.view} />
+      <Head suggestion={suggestion} subject={subject} />
       {suggestion.conflict && <p className="warn">{text('suggestion.conflict')}</p>}
       {suggestion.checks.map((check) => <Finding key={check.id} check={check} cited={working.cited} explained={explained} />)}
       <Missing suggestion={suggestion} />
@@ -55,15 +56,16 @@ function Suggested({ working, subject, suggestion }: { readonly working: Working
   );
 }
 
-function Head({ suggestion, view }: { readonly suggestion: Suggestion; readonly view: RequirementView | null }) {
+function Head({ suggestion, subject: { view, change = null } }: { readonly suggestion: Suggestion; readonly subject: Subject }) {
   const { text } = useWords();
   const basis = view?.mine?.basis;
   return (
     <div className="suggestion-head">
       <SuggestionMark suggestion={suggestion} />
-      <b>{suggestion.rating === null ? text('suggestion.none') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
+      <b>{suggestion.rating === null ? text('suggestion.not-enough') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
       {suggestion.strength !== null && <span className="muted">{text(`suggestion.${suggestion.strength}`)}</span>}
       {basis?.kind === 'human' && basis.accepted.length > 0 && <span className="tag">{text('suggestion.accepted')}</span>}
+      {change !== null && <span className="tag tag-warn" data-testid="change">{text(`change.${change}`)}</span>}
     </div>
   );
 }

@@ -1,0 +1,63 @@
+import type { Messages } from '#assessments';
+import type { managing as zh } from '../zh/managing.ts';
+
+/** Words for managing evidence: how sufficient it is, what to ask for, what came back, searching it, linking it. */
+export const managing: Messages<typeof zh> = {
+  'colon': ': ',
+  'sufficiency': 'Sufficiency of evidence',
+  'sufficiency.sufficient': 'sufficient', 'sufficiency.thin': 'thin', 'sufficiency.none': 'none', 'sufficiency.contradicted': 'contradicted',
+  'sufficiency.kinds': 'Kinds of evidence', 'sufficiency.direct': 'direct', 'sufficiency.indirect': 'indirect', 'sufficiency.affirmation': 'statement', 'sufficiency.machine': 'read by the program',
+  'sufficiency.sources': 'Independent sources: {count}',
+  'sufficiency.ask': 'Ask for next',
+  'sufficiency.hint': 'by the evidence: {confidence}',
+  'filter.insufficient': 'Not sufficient', 'filter.changed': 'Changed',
+  'suggestion.nothing-found': 'Nothing found in the evidence',
+  'suggestion.nothing-found-why': 'Nothing that bears on this requirement was read from the evidence; that does not mean it is not done.',
+  'suggestion.not-enough': 'Something was found, but not enough',
+  'change.new': 'new suggestion', 'change.stronger': 'stronger', 'change.weaker': 'weaker', 'change.gone': 'suggestion gone',
+  'change.band': 'The evidence changed, and suggestions with it: {fresh} new, {stronger} stronger, {weaker} weaker, {gone} gone.',
+  'change.show': 'Show only those', 'change.seen': 'Seen',
+  'bulk.accept': 'Accept many…', 'bulk.reject': 'Reject many…',
+  'bulk.accept-title': 'Accept many suggestions', 'bulk.reject-title': 'Reject many suggestions',
+  'bulk.what': 'The list holds {count} suggestions you have not rated yet: {values}.',
+  'bulk.direct-only': 'Only those with direct evidence ({count})', 'bulk.no-conflict': 'Leave out those whose evidence contradicts itself ({count} fewer)',
+  'bulk.accept-why': 'They become ratings of your own, undone in one step. Make sure you have looked at them.',
+  'bulk.reason': 'Reason, for all of them',
+  'bulk.accept-do': 'Accept {count}', 'bulk.reject-do': 'Reject {count}',
+  'bulk.accepted': 'Accepted {count} suggestions. Ctrl+Z takes it back.', 'bulk.rejected': 'Rejected {count} suggestions. Ctrl+Z takes it back.',
+
+  'browse.search': 'Full text', 'browse.requests': 'Requests',
+  'search.what': 'Search the contents of all evidence, e.g. canary approval',
+  'search.do': 'Search', 'search.stop': 'Stop',
+  'search.hint': 'Words stand apart by spaces, and a file must hold all of them. Chinese words of two characters are found as well.',
+  'search.running': 'Searching file {done} of {total}', 'search.running-short': 'Searching…',
+  'search.none': 'No file holds all of these words.', 'search.found': '{count} files', 'search.searched': '{count} files searched', 'search.skipped': '{count} too large or unreadable', 'search.more': 'only the first {count} are listed',
+  'search.total': '{count} places', 'search.open': 'Open this place in {path}',
+
+  'files.only-unused': 'Unused', 'files.only-expired': 'Expired', 'files.only-personal': 'Personal data',
+  'files.expired': 'expired: {day}', 'files.effective': 'content of {first} – {last}',
+  'files.link': 'Link', 'files.link-of': 'Link {path} to a requirement', 'files.link-hint': 'Drag it onto a requirement on the right, or press L',
+  'file.effective': 'Date of the content', 'file.personal': 'Personal data', 'file.undated': 'the content states no date',
+  'personal.email': 'mail addresses: {count}', 'personal.phone': 'mobile numbers: {count}', 'personal.id-card': 'identity numbers: {count}', 'personal.named': 'people named: {count}',
+  'personal.tag': 'personal data', 'personal.at': 'line {line}', 'personal.checking': 'Looking for personal data…',
+
+  'linking.title': 'Link evidence', 'linking.file': 'Link this file to a requirement', 'linking.stance': 'As evidence',
+  'linking.search': 'Code or words', 'linking.note': 'Note (optional)', 'linking.drop': 'Drag a file onto a requirement, or choose one with Enter.', 'linking.already': 'linked',
+  'linking.done': 'Linked {path} to {id} ({stance}).', 'linking.close': 'Close', 'linking.none': 'No requirement fits.', 'linking.to': 'Link to {id}',
+
+  'requests.filter': 'Scope', 'requests.target': 'Target level', 'requests.node': 'Domain', 'requests.role': 'Provided by', 'requests.language': 'Language',
+  'requests.any-level': 'All levels', 'requests.up-to': 'up to level {level}', 'requests.any-node': 'All', 'requests.any-role': 'All roles', 'requests.both': 'Chinese and English',
+  'requests.export': 'Export the request list (Excel)', 'requests.exporting': 'Writing the list…', 'requests.exported': 'Saved {name}, {count} pieces of evidence asked for.',
+  'requests.next': 'What to ask for next', 'requests.next-why': 'Requirements whose evidence is not sufficient yet; those that hold a level come first.', 'requests.next-none': 'The evidence of every requirement here is sufficient.', 'requests.next-count': '{count} requirements', 'requests.more': 'Show {count} more', 'requests.blocking': 'holds a level',
+  'requests.match': 'Match what came back', 'requests.match-why': 'Import the returned folder on the left, then choose it here. Files are matched by code, name and content; nothing is linked until you say so.',
+  'requests.intake': 'Import', 'requests.choose-intake': 'Choose an import', 'requests.all-intakes': 'All evidence', 'requests.matching': 'Matching…',
+  'requests.matches': 'Matches', 'requests.file': 'File', 'requests.code': 'Code', 'requests.certainty': 'Certainty', 'requests.reason': 'Why', 'requests.linked': 'linked', 'requests.choose': 'Choose {file} for {code}',
+  'requests.certain': 'certain', 'requests.likely': 'likely', 'requests.possible': 'possible',
+  'requests.link': 'Link the {count} chosen', 'requests.linked-done': 'Linked {count}. Ctrl+Z takes all of it back.',
+  'requests.missing': 'Still missing: {count}', 'requests.extra': 'Extra files: {count}', 'requests.extra-known': 'same content as “{path}”', 'requests.no-matches': 'No file answers anything.',
+
+  'source.as-image': 'Picture', 'source.as-document': 'About the document',
+  'image.size': '{width} × {height} pixels', 'image.alt': 'Evidence picture {path}',
+  'document.pages': 'Pages', 'document.version': 'PDF version', 'document.title': 'Title', 'document.producer': 'Made with', 'document.created': 'Made on', 'document.unknown': 'not readable',
+  'document.why': 'Pages of a PDF are not shown, for safety: it may hold programs. Look at the original file, then link it to a requirement.', 'document.encrypted': 'The file is encrypted.', 'document.active': 'The file holds scripts or attachments; open it with care.',
+};
