@@ -1,5 +1,5 @@
 import type { Causes, ComparedNode, Comparison } from '../../scoring/comparison.ts';
-import { code, column, nodeName, requirementId, text } from '../cells.ts';
+import { column, nodeName, requirementId, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Cell, RatingMark, Row, Table, Wording } from '../document.ts';
 import { levelMark } from '../marks.ts';

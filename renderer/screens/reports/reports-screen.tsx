@@ -37,7 +37,7 @@ export function ReportsScreen() {
       <Options label={text('reports.formats')}>
         {formats.map((each) => <button key={each} type="button" className="option" aria-pressed={choice.formats.includes(each)} onClick={() => { toggle(each); }} data-testid={`report-format-${each}`}><b>{text(`reports.${each}`)}</b><span className="muted">{text(`reports.${each}-why`)}</span></button>)}
       </Options>
-      <Since since={choice.since ?? ''} choose={(since) => { const { since: _before, ...others } = choice; setChoice(since === '' ? others : { ...others, since }); }} />
+      <Since since={choice.since ?? ''} choose={(since) => { const { language: spoken, depth, formats: chosen } = choice; setChoice({ language: spoken, depth, formats: chosen, ...(since === '' ? {} : { since }) }); }} />
       <div className="form-actions">
         <button type="button" className="button button-primary" disabled={making || choice.formats.length === 0} onClick={() => { void makeReport(desk, choice); }} data-testid="make-report">{text(making ? 'reports.making' : 'reports.make')}</button>
         {making && <button type="button" className="button" onClick={() => { void cancelReport(desk); }} data-testid="cancel-report">{text('import.cancel')}</button>}
