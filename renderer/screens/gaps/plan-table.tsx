@@ -76,7 +76,7 @@ const ActionRow = memo(({ action, work, lock, after, readOnly }: RowProps) => {
 });
 ActionRow.displayName = 'ActionRow';
 
-export function quarterText({ begins, ends }: Pick<PlannedAction, 'begins' | 'ends'>): string {
+function quarterText({ begins, ends }: Pick<PlannedAction, 'begins' | 'ends'>): string {
   if (begins === null) return '';
   return ends === null || ends === begins ? begins : `${begins} – ${ends}`;
 }

@@ -16,7 +16,7 @@ export const explaining = {
   'why.needs': 'at least {value}',
   'why.lift': 'Fewest ratings to change for level {level}',
   'why.to-target': 'Fewest ratings to change for the target, level {level}',
-  'why.rises': '{node} rises {from} to {to}',
+  'why.rises': '{node}: level {from} → {to}',
   'why.lift-count': '{count}',
   'why.suppose': 'Try it in What if',
   'why.children': 'Levels below', 'why.holds': 'holds it',

@@ -13,7 +13,7 @@ export const explaining = {
   'why.needs': '至少 {value}',
   'why.lift': '升到 {level} 级最少要改变的评分',
   'why.to-target': '达到目标 {level} 级最少要改变的评分',
-  'why.rises': '{node} 由 {from} 升到 {to}',
+  'why.rises': '{node}：{from} 级 → {to} 级',
   'why.lift-count': '{count} 条',
   'why.suppose': '放进假设分析',
   'why.children': '下级的等级', 'why.holds': '限制本级',

@@ -34,6 +34,6 @@ describe('the radar', () => {
   it('shows sub-items while fewer than three domains are written, with their levels and targets', () => {
     const result = score({ pack, finals: finalsOf(pack, { '2.2.2-L1-1': 'F' }), policy: 'strict', rollup: 'minimum', targets: { '': 3 } });
 
-    expect(radarAxes(index, result, 'en')).toEqual([{ name: '2.2.2\nNode 2.2.2', level: 1, target: 1 }]);
+    expect(radarAxes(index, result, 'en')).toEqual([{ name: '2.2.2\nNode 2.2.2', level: 1, target: 1, most: 5 }]);
   });
 });
