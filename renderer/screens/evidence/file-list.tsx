@@ -68,9 +68,11 @@ function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonl
       onKeyDown={(event) => { if (linkable && event.key.toLowerCase() === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); link(file); } }}
     >
       <span className="file-path">
-        <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
-        {file.expired && <span className="tag tag-warn" title={text('files.effective', { first: file.effective?.first ?? '', last: file.effective?.last ?? '' })} data-testid="file-expired">{text('files.expired', { day: file.effective?.last ?? '' })}</span>}
-        {personal && !file.purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
+        <span className="file-named">
+          <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
+          {file.expired && <span className="tag tag-warn" title={text('files.effective', { first: file.effective?.first ?? '', last: file.effective?.last ?? '' })} data-testid="file-expired">{text('files.expired', { day: file.effective?.last ?? '' })}</span>}
+          {personal && !file.purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
+        </span>
         {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
       </span>
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>

@@ -28,8 +28,8 @@ export function RequestsBrowser({ view, revision }: { readonly view: EvidenceVie
         <label>{text('requests.language')}<Select<Language | 'both'> aria-label={text('requests.language')} value={spoken} onChange={setSpoken} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }, { value: 'both', label: text('requests.both') }]} /></label>
         <button type="button" className="button button-primary" disabled={busy} onClick={() => { void write(); }} data-testid="requests-export">{text(busy ? 'requests.exporting' : 'requests.export')}</button>
       </div>
-      <AskNextList filter={filter} revision={revision} />
       <ReturnedFiles view={view} filter={filter} />
+      <AskNextList filter={filter} revision={revision} />
     </div>
   );
 }
