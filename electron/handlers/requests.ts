@@ -59,15 +59,14 @@ export async function matchedFiles(session: Session, context: Context, wanted: R
   });
 }
 
-/** What the assessment knows of contents, by their hash: another file that has them, and what such files are linked to. The files asked about do not count as others. */
-function knownContents({ intakes, links }: AssessmentState, asked: ReadonlySet<string>): (artefact: string) => KnownContent | null {
+/** What the assessment knows of the content of a file: what files with it are linked to, the file itself first; otherwise another file that has it. */
+function knownContents({ intakes, links }: AssessmentState, asked: ReadonlySet<string>): (file: { readonly path: string; readonly artefact: string }) => KnownContent | null {
   const linksOf = Map.groupBy(links.filter(({ stance }) => stance === 'for'), ({ file }) => file.path);
-  const files = intakes.flatMap(({ files: own }) => own).filter(({ path, artefact }) => !asked.has(`${artefact} ${path}`) || linksOf.has(path));
-  const byArtefact = Map.groupBy(files, ({ artefact }) => artefact);
-  return (artefact) => {
+  const byArtefact = Map.groupBy(intakes.flatMap(({ files }) => files), ({ artefact }) => artefact);
+  return ({ path, artefact }) => {
     const same = byArtefact.get(artefact) ?? [];
-    const [first] = same;
-    const requirements = [...new Set(same.flatMap(({ path }) => (linksOf.get(path) ?? []).map(({ requirement }) => requirement)))];
-    return first === undefined ? null : { path: (same.find(({ path }) => linksOf.has(path)) ?? first).path, requirements };
+    const linked = same.filter((file) => linksOf.has(file.path));
+    const [best = same.find((file) => file.path !== path && !asked.has(`${artefact} ${file.path}`))] = [linked.find((file) => file.path === path) ?? linked[0]];
+    return best === undefined ? null : { path: best.path, links: (linksOf.get(best.path) ?? []).map(({ requirement, note }) => ({ requirement, note })) };
   };
 }

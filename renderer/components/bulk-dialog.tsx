@@ -33,8 +33,10 @@ export function BulkDialog({ what, requirements }: Bulk) {
     <Dialog title={text(`bulk.${what}-title`)} testId="bulk-dialog">
       <form className="form care" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <p data-testid="bulk-what">{text('bulk.what', { count: all.length, values: valuesOf(all) })}</p>
-        <Checkbox checked={directOnly} onChange={({ target }) => { setDirectOnly(target.checked); }} data-testid="bulk-direct">{text('bulk.direct-only', { count: direct.length })}</Checkbox>
-        <Checkbox checked={noConflict} onChange={({ target }) => { setNoConflict(target.checked); }}>{text('bulk.no-conflict', { count: offered.filter(({ conflict }) => conflict).length })}</Checkbox>
+        <div className="bulk-choices">
+          <Checkbox checked={directOnly} onChange={({ target }) => { setDirectOnly(target.checked); }} data-testid="bulk-direct">{text('bulk.direct-only', { count: direct.length })}</Checkbox>
+          <Checkbox checked={noConflict} onChange={({ target }) => { setNoConflict(target.checked); }}>{text('bulk.no-conflict', { count: offered.filter(({ conflict }) => conflict).length })}</Checkbox>
+        </div>
         {what === 'accept' ? <p className="care-note">{text('bulk.accept-why')}</p>
           : <label><span>{text('bulk.reason')}</span><Input.TextArea value={reason} maxLength={2000} autoFocus autoSize={{ minRows: 2, maxRows: 4 }} placeholder={text('suggestion.reject-hint')} onChange={({ target }) => { setReason(target.value); }} data-testid="bulk-reason" /></label>}
         <div className="form-actions">

@@ -27,6 +27,7 @@ export function indexPack(pack: Pack): PackIndex {
 
 /** The sub-items at or below a group, in document order. */
 export function leavesBelow(index: PackIndex, id: string): readonly Group[] {
+  if (id === '') return index.leaves;
   const group = index.groups.get(id);
   if (group === undefined) return [];
   return group.children.length === 0 ? [group] : group.children.flatMap((child) => leavesBelow(index, child));

@@ -4,8 +4,8 @@ import type { EvidenceRequest } from './evidence-requests.ts';
 import { nameLikeness } from './name-likeness.ts';
 
 export type ReturnedFile = { readonly path: string; readonly artefact: string };
-/** Bytes that the assessment already has: the path they have there, and the requirements they are linked to. */
-export type KnownContent = { readonly path: string; readonly requirements: readonly string[] };
+/** Bytes that the assessment already has: the path they have there, and what they are linked to, with the notes of the links. */
+export type KnownContent = { readonly path: string; readonly links: readonly { readonly requirement: string; readonly note: string }[] };
 /** A file proposed for a code; nothing is linked until a person says so. */
 export type FileMatch = {
   readonly file: string; readonly code: string; readonly requirement: string;
@@ -21,7 +21,7 @@ export type MatchedFolder = {
 export type MatchInput = {
   /** What was asked for; and every code of the pack, because a folder may answer more. */
   readonly requests: readonly EvidenceRequest[]; readonly everything: readonly EvidenceRequest[];
-  readonly files: readonly ReturnedFile[]; readonly known: (artefact: string) => KnownContent | null;
+  readonly files: readonly ReturnedFile[]; readonly known: (file: ReturnedFile) => KnownContent | null;
 };
 
 /** From what likeness on a name is likely, or at least possible. */
@@ -36,7 +36,7 @@ const close = 0.05, mostPossible = 3;
  */
 export function matchFiles({ requests, everything, files, known }: MatchInput): MatchedFolder {
   const offered = files.filter(({ path }) => !files.some((other) => other.path.startsWith(`${path}!/`)));
-  const sure = offered.map((file) => byCode(file, everything) ?? byHash(file, everything, known(file.artefact)) ?? []);
+  const sure = offered.map((file) => byCode(file, everything) ?? byHash(file, everything, known(file)) ?? []);
   const answered = new Set(sure.flat().map(({ code }) => code));
   const open = requests.filter(({ code }) => !answered.has(code));
   const matches = offered.map((file, at) => { const found = sure[at] ?? []; return found.length > 0 ? found : byName(file, open); });
@@ -44,7 +44,7 @@ export function matchFiles({ requests, everything, files, known }: MatchInput): 
   return {
     matches: matches.flat(),
     missing: requests.filter(({ code }) => !taken.has(code)),
-    extra: offered.flatMap((file, at) => ((matches[at] ?? []).length > 0 ? [] : [{ file: file.path, known: known(file.artefact)?.path ?? null }])),
+    extra: offered.flatMap((file, at) => ((matches[at] ?? []).length > 0 ? [] : [{ file: file.path, known: known(file)?.path ?? null }])),
   };
 }
 
@@ -61,12 +61,19 @@ function byCode({ path }: ReturnedFile, everything: readonly EvidenceRequest[]):
     : { file: path, code, requirement, by: 'code', certainty: 'likely', reason: { zh: `所在文件夹的名称中有编号 ${code}。`, en: `The folder it lies in has the code ${code} in its name.` } }));
 }
 
+/** The note of a link names the code it answers; where it names none, the first code of the requirement stands for it. */
 function byHash({ path }: ReturnedFile, everything: readonly EvidenceRequest[], content: KnownContent | null): readonly FileMatch[] | null {
-  const found = content?.requirements.flatMap((requirement) => everything.find((request) => request.requirement === requirement) ?? []) ?? [];
+  const found = content?.links.flatMap(({ requirement, note }) => {
+    const own = everything.filter((request) => request.requirement === requirement);
+    const [named] = codesIn(note, own.map(({ code }) => code));
+    return own.find(({ code }) => code === named) ?? own[0] ?? [];
+  }) ?? [];
   if (content === null || found.length === 0) return null;
-  return found.map(({ code, requirement }) => ({
+  return found.map(({ code, requirement }): FileMatch => ({
     file: path, code, requirement, by: 'hash', certainty: 'likely',
-    reason: { zh: `与已关联到 ${requirement} 的“${content.path}”内容相同。`, en: `It has the same content as “${content.path}”, which is linked to ${requirement}.` },
+    reason: content.path === path
+      ? { zh: `这个文件已关联到 ${requirement}。`, en: `The file is linked to ${requirement}.` }
+      : { zh: `与已关联到 ${requirement} 的“${content.path}”内容相同。`, en: `It has the same content as “${content.path}”, which is linked to ${requirement}.` },
   }));
 }
 

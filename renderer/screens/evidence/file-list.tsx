@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { soughtForm } from '#assessments';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
@@ -50,37 +50,72 @@ export function FileList({ files, read, personal, link }: { readonly files: read
 }
 
 function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonly personal: boolean; readonly link: (file: EvidenceRow) => void }) {
-  const desk = useDesk();
-  const { text, language } = useWords();
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
+  const { text } = useWords();
   const linkable = !readOnly && !file.purged;
-  const [first] = file.requirements;
-  const remark = withoutPath(file.diagnostics[0]?.[language] ?? '', file.path);
   return (
     <div
-      className="file-row" draggable={linkable} title={linkable ? text('files.link-hint') : undefined} data-testid="file-row"
+      className="file-row" draggable={linkable} data-testid="file-row"
       onDragStart={(event) => {
         event.dataTransfer.setData(dragType, file.path);
         event.dataTransfer.effectAllowed = 'link';
         // The pane must not come while the drag begins: the browser would give it up.
         setTimeout(() => { link(file); }, 0);
       }}
-      onKeyDown={(event) => { if (linkable && event.key.toLowerCase() === 'l' && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); link(file); } }}
+      onKeyDown={(event) => { if (linkable && isLinkKey(event)) { event.preventDefault(); link(file); } }}
     >
-      <span className="file-path">
-        <span className="file-named">
-          <button type="button" className="link code" title={`${visibleText(file.path)}\nSHA-256 ${file.artefact}`} aria-label={text('files.open', { path: file.path })} onClick={() => { void openSource(desk, { file: file.path, lines: [1, 1] }); }}><PathText path={file.path} /></button>
-          {file.expired && <span className="tag tag-warn" title={text('files.effective', { first: file.effective?.first ?? '', last: file.effective?.last ?? '' })} data-testid="file-expired">{text('files.expired', { day: file.effective?.last ?? '' })}</span>}
-          {personal && !file.purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
-        </span>
-        {remark !== '' && <span className="warn one-line" title={file.diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
-      </span>
+      <FileName file={file} personal={personal} />
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>
-      <span className="number">{file.facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(file.facts, language), path: file.path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-facts">{count(file.facts, language)}</button>}</span>
-      <span className="number muted">{byteSize(file.size)}</span>
-      <span>{first !== undefined && <button type="button" className="link" title={file.requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: file.requirements.length })}</button>}</span>
-      <span className="file-more">{linkable && <button type="button" className="link" aria-label={text('files.link-of', { path: visibleText(file.path) })} onClick={() => { link(file); }} data-testid="file-link">{text('files.link')}</button>}<button type="button" className="link" aria-label={text('file.details-of', { path: visibleText(file.path) })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button></span>
+      <FileFigures file={file} />
+      <FileDoors file={file} link={linkable ? link : null} />
     </div>
+  );
+}
+
+function isLinkKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'l' && !ctrlKey && !metaKey && !altKey;
+}
+
+/** The path as a door to the contents, what is marked about them, and the first remark. */
+function FileName({ file: { path, artefact, effective, expired, purged, diagnostics }, personal }: { readonly file: EvidenceRow; readonly personal: boolean }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const remark = withoutPath(diagnostics[0]?.[language] ?? '', path);
+  return (
+    <span className="file-path">
+      <span className="file-named">
+        <button type="button" className="link code" title={`${visibleText(path)}\nSHA-256 ${artefact}`} aria-label={text('files.open', { path })} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }}><PathText path={path} /></button>
+        {expired && effective !== null && <span className="tag tag-warn" title={text('files.effective', effective)} data-testid="file-expired">{text('files.expired', { day: effective.last })}</span>}
+        {personal && !purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
+      </span>
+      {remark !== '' && <span className="warn one-line" title={diagnostics.map((each) => each[language]).join('\n')}>{remark}</span>}
+    </span>
+  );
+}
+
+function FileFigures({ file: { path, facts, size, requirements } }: { readonly file: EvidenceRow }) {
+  const desk = useDesk();
+  const { text, language } = useWords();
+  const [first] = requirements;
+  return (
+    <>
+      <span className="number">{facts > 0 && <button type="button" className="link" aria-label={text('files.facts-of', { count: count(facts, language), path })} onClick={() => { showFactsOfFile(desk, path); }} data-testid="file-facts">{count(facts, language)}</button>}</span>
+      <span className="number muted">{byteSize(size)}</span>
+      <span>{first !== undefined && <button type="button" className="link" title={requirements.join('\n')} onClick={() => { goToRequirement(desk, first); }}>{text('files.cited', { count: requirements.length })}</button>}</span>
+    </>
+  );
+}
+
+/** `link` null: the file cannot be linked. */
+function FileDoors({ file, link }: { readonly file: EvidenceRow; readonly link: ((file: EvidenceRow) => void) | null }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const path = visibleText(file.path);
+  return (
+    <span className="file-more">
+      {link !== null && <button type="button" className="link" title={text('files.link-hint')} aria-label={text('files.link-of', { path })} onClick={() => { link(file); }} data-testid="file-link">{text('files.link')}</button>}
+      <button type="button" className="link" aria-label={text('file.details-of', { path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button>
+    </span>
   );
 }
 

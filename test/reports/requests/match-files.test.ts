@@ -18,7 +18,7 @@ const everything = evidenceRequests(pack, sufficiency, { target: null, node: nul
 function returned(paths: readonly string[], linked: Readonly<Record<string, readonly string[]>> = {}, target: number | null = null): MatchedFolder {
   return matchFiles({
     requests: evidenceRequests(pack, sufficiency, { target, node: null, role: null }), everything, files: paths.map((path) => ({ path, artefact: path })),
-    known: (artefact) => (linked[artefact] === undefined ? null : { path: `kept/${artefact}`, requirements: linked[artefact] }),
+    known: ({ artefact }) => (linked[artefact] === undefined ? null : { path: `kept/${artefact}`, links: linked[artefact].map((requirement) => ({ requirement, note: requirement === 'b' ? 'MD-1-L2-1' : '' })) }),
   });
 }
 const short = ({ matches, missing, extra }: MatchedFolder) => [matches.map(({ file, code, by, certainty }) => [file, code, by, certainty].join(' | ')), missing.map(({ code }) => code), extra];
