@@ -12,7 +12,7 @@ const packaged = ['test/package/packed.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', ['test/**/*.test.ts', 'test/**/*.test.tsx'], { exclude: ['test/{e2e,rigs,long,bench}/**', ...packaged] }),
+      suite('unit', ['test/**/*.test.ts', 'test/**/*.test.tsx'], { testTimeout: 60_000, exclude: ['test/{e2e,rigs,long,bench}/**', ...packaged] }),
       suite('e2e', ['test/e2e/**/*.test.ts', ...packaged], { fileParallelism: false, testTimeout: 90_000, hookTimeout: 120_000 }),
       suite('rigs', ['test/rigs/**/*.test.ts'], { fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 }),
       suite('long', ['test/long/**/*.test.ts'], { fileParallelism: false, testTimeout: 3_600_000, hookTimeout: 600_000 }),
