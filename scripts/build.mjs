@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { builds, contentOf, isFresh, lastTouch, readStamp, stampOf } from './builds.mjs';
 
 const licenceFile = 'out/licences.json';
+const packsFile = 'out/packs.json';
 const lock = 'out/.building';
 const staleAfterMs = 3 * 60_000;
 /** Programs that still run may want the files of the build before. */
@@ -12,10 +13,12 @@ const keptForMs = 60 * 60_000;
 
 /** Brings out/ up to date; says nothing where it already is. */
 export async function buildWhereStale() {
-  if (Object.keys(builds).every((name) => isFresh(name)) && existsSync(licenceFile)) return;
+  if (Object.keys(builds).every((name) => isFresh(name)) && existsSync(licenceFile) && existsSync(packsFile)) return;
   const unlock = await takeLock();
   try {
     for (const name of Object.keys(builds)) await bringUpToDate(name);
+    const { preparePacks } = await import('./prepare-packs.mjs');
+    await preparePacks(packsFile);
     const { writeLicences } = await import('./licences.mjs');
     writeLicences(licenceFile, ['renderer', 'program'].flatMap((name) => readStamp(name)?.packages ?? []));
   } finally {

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 export const builds = {
   renderer: { config: 'vite.config.ts', landmark: 'index.html', sources: ['renderer', 'assessments', 'electron/contract.ts', 'vite.config.ts', 'package-lock.json'] },
   preload: { config: 'electron/desktop/vite.preload.config.ts', landmark: 'preload.cjs', sources: ['electron/desktop', 'electron/contract.ts', 'package-lock.json'] },
-  program: { config: 'vite.program.config.ts', landmark: 'maturity.js', sources: ['electron', 'assessments', 'scripts/licences.mjs', 'vite.program.config.ts', 'package-lock.json'] },
+  program: { config: 'vite.program.config.ts', landmark: 'maturity.js', sources: ['electron', 'assessments', 'scripts/licences.mjs', 'scripts/prepare-packs.mjs', 'vite.program.config.ts', 'package-lock.json'] },
 };
 
 export const stampOf = (name) => `out/${name}.stamp.json`;

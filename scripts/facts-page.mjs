@@ -10,7 +10,7 @@ const page = 'docs/facts.md';
 const families = {
   'release': 'Releases and their gates', 'source-control': 'Source control and change', 'data': 'Data and features', 'model': 'Models and prompts', 'pipeline': 'Pipelines and lineage',
   'testing': 'Tests, coverage and scans', 'evaluation': 'Evaluation and metrics', 'supply-chain': 'Artefacts, bills of materials, provenance', 'environment': 'Environments and retirement',
-  'deployment': 'Deployment', 'traffic': 'Traffic', 'monitoring': 'Monitoring, drift, incidents', 'governance': 'Risk and contradictions',
+  'deployment': 'Deployment', 'traffic': 'Traffic', 'monitoring': 'Monitoring, drift, incidents', 'governance': 'Risk and contradictions', 'documents': 'Documents and pictures',
 };
 
 const words = { boolean: 'yes or no', string: 'text', number: 'number' };

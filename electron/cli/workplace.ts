@@ -8,7 +8,7 @@ import { createHandles } from '../handlers/handles.ts';
 import { type FoundPack, openPacks, readPackTexts } from '../handlers/packs.ts';
 import { openSession, type Session } from '../handlers/session.ts';
 import { problemThrown } from '../handlers/thrown.ts';
-import { productPath, productVersion } from '../shell/product.ts';
+import { preparedPacks, productPath, productVersion } from '../shell/product.ts';
 import { openAssessment, type Store } from '../storage/store.ts';
 import { backupsFolder, makePrivateFolder, userFolder } from '../user/folders.ts';
 import { openDeviceKey } from '../user/device-key.ts';
@@ -33,7 +33,7 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
   const temporary = openRunFolder(user);
   const handles = createHandles();
   const kept = readOnlyPreferences(preferences);
-  const packs = openPacks(packsFolder);
+  const packs = openPacks(packsFolder, preparedPacks());
   const context: Context = {
     surroundings: {
       now, newId, device: fingerprint, deviceProtection: protection, version: productVersion(), shell: 'browser', handles, preferences: kept, log,

@@ -15,10 +15,17 @@ export type Packs = {
   readonly warm: () => void;
 };
 
-/** The catalogue packs in a folder, one sub-folder each, read when first asked for. A pack that does not load is left out: `catalogue check` says why. */
-export function openPacks(folder: string): Packs {
+/**
+ * The catalogue packs in a folder, one sub-folder each, read when first asked for. A pack that does not load is left out:
+ * `catalogue check` says why. `prepared`: a file in which the build put packs that it had read; those whose texts are the
+ * same are not read again.
+ */
+export function openPacks(folder: string, prepared: string | null = null): Packs {
   let found: readonly FoundPack[] | undefined;
-  const all = (): readonly FoundPack[] => (found ??= packFolders(folder).flatMap((path) => load(readPackTexts(path))));
+  const all = (): readonly FoundPack[] => {
+    const before = found === undefined ? readPrepared(prepared) : [];
+    return (found ??= packFolders(folder).map(readPackTexts).flatMap((texts) => before.find((one) => isDeepStrictEqual(one.texts, texts)) ?? load(texts)));
+  };
   const known: (ReadyPack & { readonly texts: readonly PackText[] })[] = [];
   const ready = (texts: readonly PackText[]): ReadyPack | undefined => {
     const before = known.find((one) => isDeepStrictEqual(one.texts, texts));
@@ -47,6 +54,15 @@ export function readPackTexts(folder: string): readonly PackText[] {
     .filter((path) => /\.ya?ml$/.test(path))
     .toSorted()
     .map((path) => ({ path: relative(folder, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
+}
+
+/** Nothing where there is no such file: the packs are read from their texts then. */
+function readPrepared(path: string | null): readonly FoundPack[] {
+  try {
+    return path === null ? [] : JSON.parse(readFileSync(path, 'utf8')) as readonly FoundPack[];
+  } catch {
+    return [];
+  }
 }
 
 function packFolders(folder: string): readonly string[] {

@@ -8,7 +8,7 @@ import { openDeviceKey, type DeviceKey } from '../user/device-key.ts';
 import { openLog, type Log } from '../user/log.ts';
 import { openPreferences, type PreferenceStore } from '../user/preferences.ts';
 import { openRunFolder } from '../user/run-folder.ts';
-import { productPath, productVersion } from './product.ts';
+import { preparedPacks, productPath, productVersion } from './product.ts';
 
 /** A shell that keeps its folders, log or key in its own way gives them; otherwise they are the usual ones. */
 export type Assembly = { readonly shell: 'electron' | 'browser'; readonly file: string | undefined; readonly folders?: Folders; readonly log?: Log; readonly deviceKey?: DeviceKey };
@@ -38,7 +38,7 @@ export function assemble({ shell, file, folders = openFolders(), log = openMachi
   const run = openRunFolder(folders.user);
   const api = createApi({
     now, newId, shell, handles, preferences, log, device: deviceKey.fingerprint, deviceProtection: deviceKey.protection, version: productVersion(),
-    assessmentsFolder: folders.assessments, packs: openPacks(productPath('assessments/packs')), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
+    assessmentsFolder: folders.assessments, packs: openPacks(productPath('assessments/packs'), preparedPacks()), sampleFolder: productPath('electron/sample/credit-scoring-delivery'),
     userFolder: folders.user, licencesFile: productPath('out/licences.json'), runFolder: run.path, backupsFolder: backupsFolder(folders.user), backsUpByItself: true, file: file === undefined ? null : resolve(file),
   });
   // While the window is being opened there is time for it.

@@ -15,3 +15,8 @@ export function productVersion(): string {
   const { version } = JSON.parse(readFileSync(productPath('package.json'), 'utf8')) as { readonly version: string };
   return version;
 }
+
+/** The packs that the build prepared; null where the sources run, which may be newer than it. */
+export function preparedPacks(here: string = import.meta.url): string | null {
+  return here.endsWith('.ts') ? null : productPath('out/packs.json', here);
+}

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { dirname, join, resolve } from 'node:path';
 import { buildInto } from '../build.mjs';
 import { writeLicences } from '../licences.mjs';
+import { preparePacks } from '../prepare-packs.mjs';
 
 /** Built afresh and from nothing, so that no file of an earlier build is left in it. */
 const built = ['renderer', 'preload', 'program'];
@@ -26,6 +27,7 @@ export async function stage(folder, target) {
   // Started by npm only; the packaged program starts with Electron.
   rmSync(join(folder, 'out/program/start.js'));
   writeLicences(join(folder, 'out/licences.json'), bundled);
+  await preparePacks(join(folder, 'out/packs.json'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 
   for (const path of data) copy(path, join(folder, path));

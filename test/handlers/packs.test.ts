@@ -34,6 +34,23 @@ test('a pack that cannot be used is not ready, and not listed', () => {
   expect([packs.list(), packs.ready(readPackTexts(join(broken, 'broken')))]).toEqual([[], undefined]);
 });
 
+test('a pack that the build prepared is taken as it is, unless its texts have changed since', () => {
+  const here = temporaryFolder();
+  mkdirSync(join(here, 'packs/sketch'), { recursive: true });
+  const texts = openPacks(folder).find('model-delivery')?.texts ?? [];
+  for (const { path, text } of texts) writeFileSync(join(here, 'packs/sketch', path), text);
+  const marked = { id: 'model-delivery', edition: 'prepared' };
+  const prepared = join(here, 'packs.json');
+  const editions = (): readonly string[] => openPacks(join(here, 'packs'), prepared).list().map(({ edition }) => edition);
+
+  const without = editions();
+  writeFileSync(prepared, JSON.stringify([{ texts, pack: marked }]));
+  const taken = editions();
+  writeFileSync(join(here, 'packs/sketch', texts[0]?.path ?? ''), `${texts[0]?.text ?? ''}\n# changed\n`);
+
+  expect([without, taken, editions()]).toEqual([['0.1-draft'], ['prepared'], ['0.1-draft']]);
+});
+
 function ids(): () => string {
   let count = 0;
   return () => `00000000-0000-7000-8000-${String((count += 1)).padStart(12, '0')}`;

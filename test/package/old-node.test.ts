@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const older = oldNode();
 /** Read before anything is installed, or by other scripts only. */
-const parts = new Set(['setup.mjs', 'builds.mjs', 'licences.mjs', 'chromium.mjs']);
+const parts = new Set(['setup.mjs', 'builds.mjs', 'licences.mjs', 'prepare-packs.mjs', 'chromium.mjs']);
 const scripts = readdirSync(join(project, 'scripts')).filter((name) => name.endsWith('.mjs') && !parts.has(name)).map((name) => `scripts/${name}`);
 
 // Where the machine has no older Node of its own, there is nothing to be told.

@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     const modules = (name: string, ...own: readonly string[]): readonly string[] => own.map((path) => `node_modules/${name}/${path}`);
 
     expect(new Set(paths.filter((path) => !/^out\/(program|renderer\/assets)\/[\w-]+-\*\.(js|css)$/.test(path)))).toEqual(new Set([
-      'package.json', 'out/licences.json', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/program/desktop.js', 'out/program/maturity.js', ...children,
+      'package.json', 'out/licences.json', 'out/packs.json', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/program/desktop.js', 'out/program/maturity.js', ...children,
       ...modules('@expo-google-fonts/noto-sans-sc', 'package.json', 'LICENSE', 'LICENSE_FONT', '400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf'),
       ...modules('@resvg/resvg-js', 'package.json', 'LICENSE', 'index.js', 'js-binding.js'), ...modules(`@resvg/resvg-js-${part}-gnu`, 'package.json', `resvgjs.${part}-gnu.node`),
       ...modules('highs', 'package.json', 'LICENSE', 'build/highs.mjs', 'build/highs.wasm'),
