@@ -4,8 +4,15 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  ActionWork, AskNext, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, EffectiveDays, EvidenceRequest, Fact, FactFamily, FactType, FileMatch, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, PersonalData, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Sufficiency, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
+  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
+import type { SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
+import type { JournalFilter, JournalEntryView, JournalView } from './contract/journal.ts';
+import type { BackupHandle, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
+
+export type { SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
+export { type JournalKind, type JournalFilter, type JournalRow, type JournalEventRow, type JournalEntryView, type JournalView, journalKinds } from './contract/journal.ts';
+export type { BackupHandle, BackupRow, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
 
 /** An open assessment, as the program that has it open calls it. */
 export type AssessmentHandle = string;
@@ -121,29 +128,6 @@ export type SuggestionsView = {
   readonly changed: { readonly id: number; readonly rows: readonly SuggestionChange[] } | null;
 };
 
-/** How sufficient the evidence of each requirement is, in the pack's order, and what to ask next, most useful first. */
-export type SufficiencyView = Saved & { readonly rows: readonly Sufficiency[]; readonly next: readonly AskNext[] };
-
-/** The files of an import (null: of all) beside what was asked for. `linked`: the file is linked to the requirement already. */
-export type RequestMatches = {
-  readonly matches: readonly (FileMatch & { readonly intake: string; readonly linked: boolean })[];
-  readonly missing: readonly EvidenceRequest[];
-  readonly extra: readonly { readonly file: string; readonly known: string | null }[];
-};
-/** A file to be linked to a requirement. */
-export type WantedLink = { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string };
-
-/** The files that hold all words of a query: those with most such places first. `skipped`: too large to be searched, or not readable. */
-export type SearchView = {
-  readonly files: readonly { readonly path: string; readonly total: number; readonly lines: readonly { readonly place: Place; readonly text: string }[] }[];
-  readonly searched: number; readonly skipped: number; readonly more: boolean;
-};
-/** The files in which rules or importers see personal data; `named`: a fact of theirs names a person. */
-export type PersonalDataView = {
-  readonly files: readonly { readonly path: string; readonly found: readonly (PersonalData | { readonly kind: 'named'; readonly count: number; readonly line: null })[] }[];
-  readonly searched: number; readonly skipped: number;
-};
-
 export type EvidenceRow = {
   readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
   readonly importer: string | null; readonly facts: number;
@@ -174,30 +158,6 @@ export type IntakeReport = Saved & {
   readonly changed: readonly string[]; readonly gone: readonly string[];
   readonly refusals: readonly { readonly path: string; readonly kind: DiagnosticKind; readonly zh: string; readonly en: string }[];
   readonly read: number; readonly unrecognised: number; readonly diagnosed: number; readonly facts: number;
-};
-
-/** Which facts are asked for: all conditions hold together, null and '' ask for nothing. `search` looks into values and paths. */
-export type FactFilter = { readonly type: FactType | null; readonly file: string | null; readonly subject: SubjectName | null; readonly search: string };
-export type FactsView = {
-  /** All that fit, of which these are the ones from `from` on; contradictions come first. */
-  readonly total: number; readonly from: number;
-  readonly facts: readonly { readonly index: number; readonly fact: Fact }[];
-  /** What the fields of the types on this page mean, by type and field; English, as the fact types are documented. */
-  readonly meanings: FieldMeanings;
-};
-export type FieldMeanings = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** A thing that files speak of, as it is told from others; `hash` is the first of its hashes. */
-export type SubjectName = { readonly kind: SubjectKind; readonly name: string; readonly version: string | null; readonly hash: string | null };
-export type SubjectRow = SubjectName & {
-  /** Other spellings, and how many different hashes are stated. */
-  readonly otherNames: readonly string[]; readonly hashes: number;
-  readonly facts: number; readonly files: number; readonly contradictions: number;
-};
-export type SubjectsView = {
-  readonly total: number; readonly from: number; readonly subjects: readonly SubjectRow[];
-  /** How many there are of each kind, whatever kind is asked for. */
-  readonly kinds: readonly { readonly kind: SubjectKind; readonly count: number }[];
 };
 
 /** An evidence file around a cited place. `lines` are those to highlight, 1-based inclusive. */
@@ -296,30 +256,6 @@ export type PlanView = Saved & {
   readonly scenarios: readonly ScenarioView[];
 };
 
-/** What an action was about, in the few words by which a journal is filtered. */
-export const journalKinds = ['ratings', 'suggestions', 'consensus', 'notes', 'evidence', 'details', 'plan', 'milestones', 'undoing'] as const;
-export type JournalKind = (typeof journalKinds)[number];
-/** All conditions hold together; null and '' ask for nothing. `requirement` is the beginning of a code. */
-export type JournalFilter = { readonly author: string | null; readonly kind: JournalKind | null; readonly requirement: string | null; readonly search: string };
-/** One action: everything that was recorded in one go. `events` counts what it recorded. */
-export type JournalRow = {
-  readonly batch: string; readonly at: string; readonly author: Author; readonly kind: JournalKind; readonly what: Bilingual; readonly events: number;
-  readonly requirement: string | null; readonly file: string | null;
-  /** The chain it stands in and the computer it came from; `here` is this one. */
-  readonly from: { readonly chain: string; readonly device: string; readonly here: boolean };
-  readonly undone: boolean; readonly undoable: boolean;
-  /** Why it cannot be undone, where it cannot, naming the later action that stands in the way. */
-  readonly kept: { readonly kind: 'not-own' | 'lasting' | 'undoing' | 'unknown' | 'superseded' | 'built-on' | 'read-only'; readonly by: Bilingual | null } | null;
-};
-/** One of the things an action recorded. */
-export type JournalEventRow = { readonly event: string; readonly type: string; readonly what: Bilingual; readonly requirement: string | null; readonly file: string | null };
-export type JournalEntryView = { readonly action: JournalRow; readonly rows: readonly JournalEventRow[] };
-export type JournalView = {
-  /** All that fit, of which these are the ones from `from` on, newest first; `events` counts the whole journal. */
-  readonly total: number; readonly rows: readonly JournalRow[]; readonly events: number;
-  readonly authors: readonly Author[];
-};
-
 /** `job` names the writing, so that its progress is told and it can be cancelled. */
 export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full';
   /** A milestone with which the state is compared in the report. */
@@ -334,35 +270,6 @@ export type EditionsView = {
 export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
 
 export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
-
-/** A rolling backup of an assessment, issued by the list it stands in. */
-export type BackupHandle = string;
-/** `verified`: it was opened and checked whole by itself; one of a file that has faults itself is kept, but never in the place of a verified one. */
-export type BackupRow = { readonly backup: BackupHandle; readonly at: string; readonly bytes: number; readonly events: number; readonly verified: boolean };
-export type BackupsView = {
-  /** For people to read. */
-  readonly folder: string;
-  /** Newest first. */
-  readonly rows: readonly BackupRow[];
-  /** When "save a copy" was last delivered. */
-  readonly lastCopyAt: string | null;
-  /** Whether there are changes that no copy outside this laptop has, and it is time for one. */
-  readonly copyDue: boolean;
-  /** Why the last backup could not be made; null where it could. */
-  readonly problem: Problem | null;
-};
-
-/** What can still be read of a damaged file. `file` is good for repair; the counts of what is lost are null where nobody can tell. */
-export type DamageView = {
-  readonly file: SourceHandle; readonly name: string; readonly organisation: string; readonly project: string;
-  readonly events: number; readonly lostEvents: number | null; readonly artefacts: number; readonly lostArtefacts: number | null;
-  readonly faults: readonly { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string }[];
-  readonly repairable: boolean;
-  readonly backups: readonly BackupRow[];
-};
-
-/** What a purge removed. The sentence says where the bytes may still be: in copies handed out. */
-export type PurgeReport = { readonly files: number; readonly artefacts: number; readonly backups: number; readonly zh: string; readonly en: string };
 
 /**
  * What went wrong and can be mended by the user: a kind, the place, and one plain sentence in both languages that says
