@@ -19,9 +19,11 @@ export { type WordingChange, type WordingDiff, wordingDiff } from './catalogue/w
 
 export type { Place } from './evidence/place.ts';
 export type { Diagnostic, DiagnosticKind, SourceFile } from './evidence/file.ts';
-export type { Decoded, DecodedGit, DecodedRow, DecodedSheet, DecodedSheets, DecodedTable, DecodedTables, DecodedValue, GitCommit, GitRef } from './evidence/decoded.ts';
+export type { Decoded, DecodedDocument, DecodedGit, DecodedRow, DecodedSheet, DecodedSheets, DecodedTable, DecodedTables, DecodedValue, GitCommit, GitRef } from './evidence/decoded.ts';
 export { type Fragment, fragment as fragmentSchema } from './evidence/fragment.ts';
 export { type Fact, type FactOf, type FactType, fact as factSchema, factFamilies, factTypes } from './evidence/facts.ts';
+export { documentFormats } from './evidence/facts/documents.ts';
+export { instantOf } from './evidence/instant.ts';
 export { type EffectiveDays, effectiveDays, liesWithin } from './evidence/effective-days.ts';
 export { documentRoot } from './evidence/document-root.ts';
 export type { Documents } from './evidence/documents.ts';

@@ -4,7 +4,7 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
+  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, DecodedDocument, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
 import type { SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
 import type { JournalFilter, JournalEntryView, JournalView } from './contract/journal.ts';
@@ -182,8 +182,8 @@ export type PlacePicture =
 
 /** A picture as its file holds it, in base64; told apart by its own bytes, and small enough to be drawn. */
 export type ImagePicture = { readonly kind: 'image'; readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'; readonly width: number; readonly height: number; readonly data: string };
-/** What a PDF says of itself; it is never drawn, because it may hold programs. */
-export type DocumentPicture = { readonly kind: 'document'; readonly pages: number | null; readonly version: string; readonly title: string | null; readonly producer: string | null; readonly createdAt: string | null; readonly encrypted: boolean; readonly active: boolean };
+/** What a document, picture or recording says of itself, and where its pages begin in its text. Pages are never drawn: they may hold programs. */
+export type DocumentPicture = Omit<DecodedDocument, 'complete'>;
 
 /** A line of a parsed document: a node, or a door to those of its parent's members that are left out, from index `from` on. */
 export type TreeLine =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataFacts } from './facts/data.ts';
 import { deploymentFacts } from './facts/deployment.ts';
+import { documentFacts } from './facts/documents.ts';
 import { environmentFacts } from './facts/environment.ts';
 import { evaluationFacts } from './facts/evaluation.ts';
 import { governanceFacts } from './facts/governance.ts';
@@ -32,6 +33,7 @@ export const factFamilies = {
   'traffic': trafficFacts,
   'monitoring': monitoringFacts,
   'governance': governanceFacts,
+  'documents': documentFacts,
 } as const;
 
 /** Every fact type by name: the checks of a pack are type-checked against these. */
@@ -49,6 +51,7 @@ export const factTypes = {
   ...trafficFacts,
   ...monitoringFacts,
   ...governanceFacts,
+  ...documentFacts,
 } as const;
 
 export type FactType = keyof typeof factTypes;

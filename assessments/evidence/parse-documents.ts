@@ -15,8 +15,8 @@ import { yamlDocuments } from './yaml-documents.ts';
  * begins like a structured format nor is named so is `none`; one that claims to be structured and does not parse is `broken`.
  */
 export function parseDocuments(file: SourceFile): Documents {
-  const { text } = file;
-  if (text === null) return { kind: 'none' };
+  const { text, decoded } = file;
+  if (text === null || decoded?.kind === 'document') return { kind: 'none' };
   if (text.trim() === '') return { kind: 'broken', reason: 'empty', line: null };
 
   const claim = claimOf(file.path, text);

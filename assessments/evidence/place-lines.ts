@@ -21,11 +21,16 @@ const longestText = 300_000;
 export function placeLines(file: SourceFile, place: Place, documents?: Documents): LineRange | null {
   if (!('pointer' in place)) return 'lines' in place && resolvePlace(file, place).found ? place.lines : null;
   const { text } = file;
-  if (text === null || text.length > longestText) return null;
+  if (text === null || isLong(file)) return null;
   const parsed = documents ?? documentsOf(file);
   const tokens = pointerTokens(place.pointer);
   if (tokens === null || !resolvePlace(file, place, parsed).found) return null;
   return linesUnder(file, text, parsed, tokens);
+}
+
+/** The whole of a document has no lines of its own. */
+function isLong({ text, decoded }: SourceFile): boolean {
+  return decoded?.kind === 'document' || (text ?? '').length > longestText;
 }
 
 /** A file may be cited at thousands of places: it is parsed for the first of them. */

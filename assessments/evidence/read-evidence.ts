@@ -21,16 +21,21 @@ export type FileReading = {
 /**
  * Recognises a file and reads it; facts are in document order and depend on this file alone. An ambiguous file yields a
  * diagnostic, and so does a broken or empty one that no importer claims; any other file without an importer yields nothing.
- * A table for which a person made a mapping is read by it and by nothing else.
+ * A table for which a person made a mapping is read by it and by nothing else; a document gives no facts of what it is about.
  */
 export function readEvidence(file: SourceFile, known: readonly Importer[] = importers): FileReading {
   const documents = parseDocuments(file);
-  const claims = known.filter((importer) => (file.mapping === undefined || importer.id === 'record-table') && importer.recognises(file, documents));
+  const claims = known.filter((importer) => mayRead(importer, file) && importer.recognises(file, documents));
   if (documents.kind === 'broken' && claims.length === 0) return saying(file.path, brokenDiagnostic(file.path, documents));
   if (claims.some((one) => claims.some((other) => one !== other && !shares(one, other)))) {
     return saying(file.path, diagnostic('ambiguous', file.path, { detail: claims.map(({ id }) => id).join(', ') }));
   }
   return readAs(claims, file, documents);
+}
+
+function mayRead({ id }: Importer, { mapping, decoded }: SourceFile): boolean {
+  if (mapping !== undefined) return id === 'record-table';
+  return decoded?.kind !== 'document' || id === 'document';
 }
 
 function saying(path: string, told: Diagnostic): FileReading {

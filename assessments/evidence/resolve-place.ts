@@ -1,4 +1,5 @@
 import { cellIn, tableValueAt } from './decoded-place.ts';
+import type { Decoded, DecodedSheets } from './decoded.ts';
 import { documentRoot } from './document-root.ts';
 import type { Documents } from './documents.ts';
 import type { SourceFile } from './file.ts';
@@ -19,9 +20,13 @@ export function resolvePlace(file: SourceFile, place: Place, documents?: Documen
   if ('cell' in place) return cellIn(file.decoded, place.cell);
   const tokens = pointerTokens(place.pointer);
   if (tokens === null) return { found: false };
-  if (file.decoded?.kind === 'tables') return tableValueAt(file.decoded, tokens);
-  if (file.decoded?.kind === 'git') return valueUnder(file.decoded, tokens);
-  return valueUnder(documentRoot(documents ?? parseDocuments(file)), tokens);
+  return file.decoded === null || file.decoded.kind === 'sheets' ? valueUnder(documentRoot(documents ?? parseDocuments(file)), tokens) : resolveDecoded(file.decoded, tokens);
+}
+
+function resolveDecoded(decoded: Exclude<Decoded, DecodedSheets>, tokens: readonly string[]): Resolution {
+  if (decoded.kind === 'tables') return tableValueAt(decoded, tokens);
+  if (decoded.kind === 'git') return valueUnder(decoded, tokens);
+  return tokens.length === 0 ? { found: true, value: decoded } : { found: false };
 }
 
 function resolveLines(file: SourceFile, [first, last]: readonly [number, number]): Resolution {

@@ -36,7 +36,7 @@ export function searchFile(file: SourceFile, words: readonly string[]): FoundInF
 type Line = { readonly place: Place; readonly text: string };
 
 function linesOf({ path, text, decoded }: SourceFile): readonly Line[] {
-  if (text !== null && decoded === null) return text.split(/\r\n|\r|\n/).map((line, at) => ({ place: { file: path, lines: [at + 1, at + 1] }, text: line }));
+  if (text !== null && (decoded === null || decoded.kind === 'document')) return text.split(/\r\n|\r|\n/).map((line, at) => ({ place: { file: path, lines: [at + 1, at + 1] }, text: line }));
   return decoded === null ? [] : decodedLines(path, decoded);
 }
 
@@ -45,6 +45,7 @@ function decodedLines(file: string, decoded: Decoded): readonly Line[] {
     case 'sheets': return decoded.sheets.flatMap(({ name, rows }) => rows.map((cells, row) => ({ place: { file, cell: cellName(name, row, Math.max(0, cells.findIndex((cell) => cell !== ''))) }, text: joined(cells) })));
     case 'tables': return decoded.tables.flatMap(({ name, rows }) => rows.map(({ rowid, values }) => ({ place: { file, pointer: `/${name}/${rowid}` }, text: joined(values.map((value) => (value === null ? '' : String(value)))) })));
     case 'git': return decoded.commits.map(({ hash, subject, body }, at) => ({ place: { file, pointer: `/commits/${at}` }, text: joined([hash, subject, body ?? '']) }));
+    case 'document': return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factTypes, ok, soughtWords, type EvidenceFile, type Fact, type FoundInFile, type PersonalData } from '#assessments';
 import type { PersonalDataView } from '#contract';
+import { decodedMediaTypes, seenMediaTypes } from '../intake/decode/media-type.ts';
 import { readingLimits } from '../intake/limits.ts';
 import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
@@ -105,10 +106,8 @@ async function askAll(session: Session, context: Context, { job: name, question,
   }
 }
 
-const decoded = new Set(['application/vnd.sqlite3', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-
 function filesOf({ store }: Session): readonly EvidenceFile[] {
-  return store.state().intakes.flatMap(({ files }) => files).filter(({ artefact, encoding, mediaType }) => (encoding !== null || decoded.has(mediaType)) && store.hasArtefact(artefact));
+  return store.state().intakes.flatMap(({ files }) => files).filter(({ artefact, encoding, mediaType }) => (encoding !== null || (decodedMediaTypes.has(mediaType) && !seenMediaTypes.has(mediaType))) && store.hasArtefact(artefact));
 }
 
 const searchers = new WeakMap<Session, Shower>();

@@ -1,6 +1,6 @@
 import type { FileReading } from '#assessments';
 import type { ChildHost } from './child.ts';
-import { databaseLog, mediaTypes, promisesText, unreadMediaTypes } from './decode/media-type.ts';
+import { databaseLog, decodedMediaTypes, promisesText, seenMediaTypes, unreadMediaTypes } from './decode/media-type.ts';
 import type { Entry } from './ledger.ts';
 import { type ReadingLimits, readingLimits } from './limits.ts';
 import { type FileToRead, type Reader, startReader } from './reader.ts';
@@ -61,7 +61,7 @@ export async function analyse(files: readonly FileToRead[], options: AnalyseOpti
 function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading | undefined {
   if (unreadMediaTypes.has(entry.mediaType)) return saying(entry, 'unreadFormat');
   if (entry.mediaType === databaseLog) return saying(entry, 'databaseLog');
-  if (isDecoded(entry)) return entry.size > limits.decodedBytes ? saying(entry, 'contentTooLarge') : undefined;
+  if (decodedMediaTypes.has(entry.mediaType)) return entry.size > limits.decodedBytes ? saying(entry, seenMediaTypes.has(entry.mediaType) ? 'recordingTooLarge' : 'contentTooLarge') : undefined;
   if (entry.encoding === null) return saying(entry, entry.mediaType === 'application/octet-stream' && promisesText(entry.path) ? 'notText' : null);
   return entry.size > limits.textBytes ? saying(entry, 'textTooLarge') : undefined;
 }
@@ -69,10 +69,6 @@ function readingWithoutContent(entry: Entry, limits: ReadingLimits): FileReading
 /** A repository that could not be read claims none of its files. */
 function unclaimed(reading: FileReading | undefined): FileReading | undefined {
   return reading === undefined ? undefined : { ...reading, importer: null };
-}
-
-function isDecoded({ mediaType }: Entry): boolean {
-  return mediaType === mediaTypes.database || mediaType === mediaTypes.workbook;
 }
 
 function saying({ path }: Entry, reason: Reason | null): FileReading {

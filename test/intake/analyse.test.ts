@@ -6,6 +6,7 @@ import { type AnalyseOptions, analyse } from '../../electron/intake/analyse.ts';
 import type { Entry } from '../../electron/intake/ledger.ts';
 import { type FileToRead, startReader } from '../../electron/intake/reader.ts';
 import { database as databaseOf } from '../builders/database.ts';
+import { docx, onePage, para, pdf } from '../builders/documents.ts';
 import { hi, sheetOf, workbook } from '../builders/workbook.ts';
 import { sha256, temporaryFolder } from './taking.ts';
 
@@ -60,13 +61,13 @@ test.skipIf(!process.allowedNodeEnvironmentFlags.has('--permission'))('the readi
 
 test('what is no text is not read, and formats that cannot be read are said so', async () => {
   const files = [
-    fileOf('a.tar.bz2', 'x', { mediaType: 'application/x-bzip2', encoding: null }), fileOf('old.xls', 'x', { mediaType: 'application/x-ole-storage', encoding: null }),
-    fileOf('model.bin', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('plot.png', 'x', { mediaType: 'image/png', encoding: null }),
+    fileOf('a.tar.bz2', 'x', { mediaType: 'application/x-bzip2', encoding: null }),
+    fileOf('model.bin', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('talk.mp4', 'x', { mediaType: 'video/mp4', encoding: null, size: 70_000_000 }),
     fileOf('values.yaml', 'x', { mediaType: 'application/octet-stream', encoding: null }), fileOf('long.log', 'x', { size: 60_000_000 }), fileOf('a.zip', 'x', { mediaType: 'application/zip', encoding: null }),
   ];
 
   expect(told(await read(files, { entry: new URL('file:///there/is/none.ts') }))).toEqual([
-    ['a.tar.bz2', null, 'unread-format'], ['old.xls', null, 'unread-format'], ['model.bin', null], ['plot.png', null], ['values.yaml', null, 'not-text'], ['long.log', null, 'too-large'], ['a.zip', null],
+    ['a.tar.bz2', null, 'unread-format'], ['model.bin', null], ['talk.mp4', null, 'too-large'], ['values.yaml', null, 'not-text'], ['long.log', null, 'too-large'], ['a.zip', null],
   ]);
 });
 
@@ -90,6 +91,18 @@ test('workbooks and databases are decoded in the process, and what is wrong with
   expect(told(readings)).toEqual([
     ['mlflow.db', '{"kind":"tables","complete":true,"tables":[{"name":"runs","columns":["name"],"rows":[{"rowid":1,"values":["基线"]}]}]}'], ['cut.db', null, 'malformed'],
     ['gates.xlsx', '{"kind":"sheets","complete":true,"sheets":[{"name":"S","hidden":false,"rows":[["hi"]]}]}', 'partial'], ['odd.xlsx', null, 'malformed'], ['large.db', null, 'too-large'], ['mlflow.db-wal', null, 'unread-format'],
+  ]);
+});
+
+test('documents and pictures are read in the process; what they are about gives no facts', async () => {
+  const plain = { mediaType: 'application/vnd.openxmlformats-officedocument', encoding: null };
+  const readings = await read([
+    fileOf('card.docx', docx(para('# Model card') + para('FROM python:3.12') + para('model: scorer')), plain), fileOf('cut.docx', 'PK', plain), fileOf('norm.pdf', pdf(onePage(Buffer.from('BT /F1 9 Tf (ok) Tj ET'))), { mediaType: 'application/pdf', encoding: null }),
+    fileOf('old.xls', 'x', { mediaType: 'application/x-ole-storage', encoding: null }), fileOf('plot.png', 'x', { mediaType: 'image/png', encoding: null }),
+  ]);
+
+  expect(readings.map(({ path, importer, facts, diagnostics }) => [path, importer, facts.map((fact) => (fact.type === 'document' ? [fact.format, fact.characters] : fact.type)), ...diagnostics.map(({ kind }) => kind)])).toEqual([
+    ['card.docx', 'document', [['docx', 37]]], ['cut.docx', null, [], 'malformed'], ['norm.pdf', 'document', [['pdf', 2]]], ['old.xls', null, [], 'unread-format'], ['plot.png', null, []],
   ]);
 });
 

@@ -8,6 +8,6 @@ export const shippedPackages: readonly string[] = [
   'better-sqlite3', 'brotli', 'canonicalize', 'clone', 'clsx', 'commander', 'core-util-is', 'csv-parse', 'dayjs', 'dfa', 'echarts', 'electron', 'events-universal',
   'exceljs', 'fast-deep-equal', 'fast-fifo', 'fontkit', 'highs', 'immediate', 'inherits', 'is-mobile', 'isarray', 'js-yaml', 'jszip', 'lie', 'linebreak', 'pako', 'pdfkit', 'pend',
   'png-js', 'process-nextick-args', 'react', 'react-dom', 'react-is', 'readable-stream', 'restructure', 'rolldown', 'safe-buffer', 'saxes', 'scheduler', 'setimmediate', 'smol-toml',
-  'streamx', 'string_decoder', 'stylis', 'svg-to-pdfkit', 'tar-stream', 'text-decoder', 'tiny-inflate', 'tmp', 'tslib', 'unicode-properties', 'unicode-trie',
+  'streamx', 'string_decoder', 'stylis', 'svg-to-pdfkit', 'tar-stream', 'text-decoder', 'tiny-inflate', 'tmp', 'tslib', 'unicode-properties', 'unicode-trie', 'unpdf',
   'util-deprecate', 'uuid', 'xmlchars', 'yaml', 'yauzl', 'zod', 'zrender',
 ];

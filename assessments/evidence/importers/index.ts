@@ -18,6 +18,7 @@ import { dbt } from './dbt.ts';
 import { deepchecks } from './deepchecks.ts';
 import { dependencies } from './dependencies.ts';
 import { dockerfile } from './dockerfile.ts';
+import { document } from './document.ts';
 import { dvc } from './dvc.ts';
 import { evidently } from './evidently.ts';
 import { feast } from './feast.ts';
@@ -89,6 +90,7 @@ export const importers: readonly Importer[] = [
   deepchecks,
   dependencies,
   dockerfile,
+  document,
   dvc,
   evidently,
   feast,

@@ -64,6 +64,7 @@ export const factNames: Readonly<Record<FactType, Bilingual>> = {
   'incident': { zh: '事件', en: 'Incident' },
   'risk.assessment': { zh: '风险评估', en: 'Risk assessment' },
   'contradiction': { zh: '矛盾', en: 'Contradiction' },
+  'document': { zh: '文档', en: 'Document' },
 };
 
 /** What the families of fact types are called, in the order of facts.ts. */
@@ -81,6 +82,7 @@ export const familyNames: Readonly<Record<FactFamily, Bilingual>> = {
   'traffic': { zh: '流量', en: 'Traffic' },
   'monitoring': { zh: '监控', en: 'Monitoring' },
   'governance': { zh: '治理', en: 'Governance' },
+  'documents': { zh: '文档与图像', en: 'Documents and pictures' },
 };
 
 /** What the kinds of subjects are called. */

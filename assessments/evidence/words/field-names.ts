@@ -77,6 +77,8 @@ const chinese: Readonly<Record<FieldName, string>> = {
   referenceRecords: '基准行数', currentRecords: '当前行数', baselineOnly: '只有基准', condition: '条件', action: '动作', fired: '已触发', gated: '须经门禁', evaluations: '要求的评估',
   incident: '事件', cause: '写明原因', actions: '措施数', resolved: '已关闭', lesson: '引出改进', resolvedAt: '关闭时间', level: '等级', scores: '分项得分', hazards: '风险项', high: '高风险数',
   mitigated: '有缓解措施', register: '风险登记册', left: '一方', right: '另一方', zh: '中文说明', en: '英文说明',
+  // Documents, pictures, recordings
+  pages: '页数', characters: '字符数', encrypted: '已加密', width: '宽（像素）', height: '高（像素）', camera: '带拍摄信息', located: '带拍摄位置',
 };
 
 /** What a field is called by people: `maxSurge` is 最多超出, “Max surge”. */

@@ -96,6 +96,7 @@ const chinese: { readonly [Type in TypeWithWords]: Words[Type] } = {
       'commit-differs': '提交不同', 'evaluated-on-training-data': '用训练数据评估', 'passed-against-threshold': '未达阈值却算通过', 'stale-lock': '锁定文件过期',
     },
   },
+  'document': {},
 };
 
 /** Lists whose elements come from the same closed set as a field. */

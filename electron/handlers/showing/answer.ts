@@ -2,7 +2,7 @@ import { parseDocuments, personalDataIn, placeLines, searchFile, tablesIn, type 
 import type { PlacePicture } from '#contract';
 import { decodeContent, decodeRepository } from '../../intake/decode/decode.ts';
 import type { Entry } from '../../intake/ledger.ts';
-import { documentPicture, imagePicture } from '../views/image-picture.ts';
+import { imagePicture } from '../views/image-picture.ts';
 import { placeBranch, placePicture } from '../views/place-picture.ts';
 import { windowAround } from '../views/source-window.ts';
 import type { FileContent, FromShower, Question, TableHead, ToShower } from './messages.ts';
@@ -55,5 +55,5 @@ async function openFile(entry: Entry, { bytes, beside }: FileContent): Promise<O
   const { encoding, text, decoded } = beside === null ? await decodeContent(bytes, entry.mediaType) : decodeRepository(bytes, beside.map((one) => [one.name, () => one.bytes]));
   const file = { ...entry, encoding, text, decoded };
   let parsed: Documents | undefined;
-  return { file, documents: () => (parsed ??= parseDocuments(file)), picture: text === null && decoded === null ? imagePicture(bytes) ?? documentPicture(bytes) : null };
+  return { file, documents: () => (parsed ??= parseDocuments(file)), picture: text === null && decoded?.kind === 'document' ? imagePicture(bytes) : null };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personalKinds, type FoundInFile, type PersonalData, type Place } from '#assessments';
+import { documentFormats, personalKinds, type FoundInFile, type PersonalData, type Place } from '#assessments';
 import type { PlacePicture, SourceView, TreeLine } from '#contract';
 import type { Entry } from '../../intake/ledger.ts';
 
@@ -50,7 +50,10 @@ const picture = z.discriminatedUnion('kind', [
     refsLeftOut: count, commitsBefore: count, commitsAfter: count,
   }),
   z.strictObject({ kind: z.literal('image'), mediaType: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']), width: count, height: count, data: z.base64().max(12_000_000) }),
-  z.strictObject({ kind: z.literal('document'), pages: count.nullable(), version: text, title: text.nullable(), producer: text.nullable(), createdAt: moment, encrypted: z.boolean(), active: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('document'), format: z.enum(documentFormats), title: text.nullable(), tool: text.nullable(), createdAt: moment, updatedAt: moment, pages: count.nullable(), pageLines: z.array(count).max(10_000).readonly(),
+    encrypted: z.boolean(), active: z.boolean(), width: count.nullable(), height: count.nullable(), seconds: z.number().nullable(), camera: z.boolean(), located: z.boolean(),
+  }),
 ]) satisfies z.ZodType<PlacePicture>;
 
 const place = z.union([

@@ -1,5 +1,5 @@
-import { documentRoot, pointerTokens, type Decoded, type Documents, type Place, type SourceFile } from '#assessments';
-import type { PlacePicture, TreeLine } from '#contract';
+import { documentRoot, pointerTokens, type Decoded, type DecodedDocument, type Documents, type Place, type SourceFile } from '#assessments';
+import type { DocumentPicture, PlacePicture, TreeLine } from '#contract';
 import { gitPicture } from './git-picture.ts';
 import { rowsPicture, sheetPicture, tablePicture } from './table-picture.ts';
 import { treeBranch, treePicture } from './tree-picture.ts';
@@ -20,7 +20,12 @@ function decodedPicture(decoded: Decoded, place: Place): PlacePicture | null {
     case 'sheets': return sheetPicture(decoded, 'cell' in place ? place.cell : null);
     case 'tables': return tablePicture(decoded, tokens);
     case 'git': return gitPicture(decoded, tokens);
+    case 'document': return documentPicture(decoded);
   }
+}
+
+function documentPicture({ complete: _complete, ...said }: DecodedDocument): DocumentPicture {
+  return said;
 }
 
 /** The members of one node of a file's document, from index `from` on; null where it has none. */

@@ -34,6 +34,25 @@ export const workbookLimits: WorkbookLimits = {
   cells: 1_000_000, slots: 2_000_000, cellCharacters: 32_767, characters: 32_000_000,
 };
 
+/** What reading one document may cost. */
+export type DocumentLimits = {
+  /** Parts the archive may list, and unpacked bytes of one part and of all parts that are read. */
+  readonly parts: number;
+  readonly partBytes: number;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly characters: number;
+  readonly pages: number;
+  /** Of a PDF; and what one stream in it, and all large ones together, may unfold to. */
+  readonly fileBytes: number;
+  readonly streamBytes: number;
+  readonly streamsBytes: number;
+};
+
+export const documentLimits: DocumentLimits = {
+  parts: 5_000, partBytes: 64_000_000, bytes: 128_000_000, lines: 200_000, characters: 5_000_000, pages: 500, fileBytes: 50_000_000, streamBytes: 64_000_000, streamsBytes: 512_000_000,
+};
+
 /** What reading one repository may cost. */
 export type GitLimits = {
   readonly refs: number;

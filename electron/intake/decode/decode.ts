@@ -1,10 +1,18 @@
-import type { Decoded } from '#assessments';
+import type { Decoded, DecodedDocument } from '#assessments';
 import type { Reason } from '../sentences.ts';
+import { documentLimits } from './decode-limits.ts';
+import { readOfficeOpen } from './documents/office-open.ts';
+import { refuseOldOffice } from './documents/old-office.ts';
+import { readOpenDocument } from './documents/open-document.ts';
+import { type DocumentContent, DocumentUnreadable } from './documents/read-document.ts';
+import { readPdf } from './documents/read-pdf.ts';
+import { readPicture } from './documents/read-picture.ts';
+import { readRecording } from './documents/read-recording.ts';
 import { type TextEncoding, decodeAs, detectEncoding } from './encoding.ts';
 import { readRepository } from './git/read-repository.ts';
-import { mediaTypes } from './media-type.ts';
+import { mediaTypes, seenMediaTypes } from './media-type.ts';
 import { DatabaseDamaged, readDatabase } from './sqlite/read-database.ts';
-import { WorkbookUnreadable } from './xlsx/parts.ts';
+import { WorkbookUnreadable, openParts } from './xlsx/parts.ts';
 import { readWorkbook } from './xlsx/read-workbook.ts';
 
 /** What bytes turn out to be: a text, or tables, or neither; `told` is worth telling about them. */
@@ -14,6 +22,9 @@ export type Content = { readonly encoding: TextEncoding | null; readonly text: s
 export async function decodeContent(bytes: Uint8Array, mediaType: string): Promise<Content> {
   if (mediaType === mediaTypes.database) return decodeDatabase(bytes);
   if (mediaType === mediaTypes.workbook) return decodeWorkbook(bytes);
+  const reader = documentReaders[mediaType];
+  if (reader !== undefined) return decodeDocument(bytes, reader);
+  if (seenMediaTypes.has(mediaType)) return decodeSeen(bytes);
   const text = decodeText(bytes);
   return text === null ? { ...nothing, told: ['notText'] } : { ...nothing, ...text };
 }
@@ -50,4 +61,35 @@ async function decodeWorkbook(bytes: Uint8Array): Promise<Content> {
     if (!(thrown instanceof WorkbookUnreadable)) throw thrown;
     return { ...nothing, told: [thrown.reason] };
   }
+}
+
+const documentReaders: Readonly<Record<string, (bytes: Uint8Array) => Promise<DocumentContent> | never>> = {
+  [mediaTypes.pdf]: (bytes) => readPdf(bytes, documentLimits),
+  [mediaTypes.officeOpen]: async (bytes) => readOfficeOpen(await openParts(bytes, documentLimits), documentLimits),
+  [mediaTypes.openDocument]: async (bytes) => readOpenDocument(await openParts(bytes, documentLimits), documentLimits),
+  [mediaTypes.oldOffice]: refuseOldOffice,
+};
+
+async function decodeDocument(bytes: Uint8Array, read: (bytes: Uint8Array) => Promise<DocumentContent>): Promise<Content> {
+  try {
+    const { text, decoded } = await read(bytes);
+    return { encoding: null, text, decoded, told: toldOf(decoded, text) };
+  } catch (thrown) {
+    if (thrown instanceof WorkbookUnreadable) return { ...nothing, told: [thrown.reason === 'workbookTooLarge' ? 'documentTooLarge' : 'documentDamaged'] };
+    if (!(thrown instanceof DocumentUnreadable)) throw thrown;
+    return { ...nothing, told: [thrown.reason] };
+  }
+}
+
+function toldOf({ format, complete, encrypted, active }: DecodedDocument, text: string | null): readonly Reason[] {
+  if (encrypted) return ['documentEncrypted'];
+  const scanned = format === 'pdf' && text === null && complete;
+  return [...(scanned ? ['documentScanned' as const] : []), ...(complete ? [] : ['documentCut' as const]), ...(active ? ['documentActive' as const] : [])];
+}
+
+/** A picture or recording; where it was taken is told, because it may be personal data. */
+function decodeSeen(bytes: Uint8Array): Content {
+  const decoded = readPicture(bytes) ?? readRecording(bytes);
+  if (decoded === null) return { ...nothing, told: [] };
+  return { ...nothing, decoded, told: decoded.located ? ['pictureLocated'] : decoded.camera ? ['pictureNotes'] : [] };
 }

@@ -1,11 +1,14 @@
 import { type TextEncoding, decodeAs } from './encoding.ts';
 
-type Signature = { readonly mediaType: string; readonly at: number; readonly bytes: readonly number[] };
+type Signature = { readonly mediaType: string; readonly at: number; readonly bytes: readonly number[]; readonly zerosAt?: number };
 
 const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
 
-/** Formats that are no text and are decoded all the same. */
-export const mediaTypes = { database: 'application/vnd.sqlite3', workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+/** Formats with a reader of their own. */
+export const mediaTypes = {
+  database: 'application/vnd.sqlite3', workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf', officeOpen: 'application/vnd.openxmlformats-officedocument', openDocument: 'application/vnd.oasis.opendocument', oldOffice: 'application/x-ole-storage',
+} as const;
 /** The log of changes beside a database that was in use; they are not in the database yet. */
 export const databaseLog = 'application/vnd.sqlite3-wal';
 
@@ -33,6 +36,11 @@ const signatures: readonly Signature[] = [
   { mediaType: 'image/gif', at: 0, bytes: ascii('GIF8') },
   { mediaType: 'image/webp', at: 8, bytes: ascii('WEBP') },
   { mediaType: 'image/tiff', at: 0, bytes: [0x49, 0x49, 0x2a, 0] },
+  { mediaType: 'image/tiff', at: 0, bytes: [0x4d, 0x4d, 0, 0x2a] },
+  { mediaType: 'image/bmp', at: 0, bytes: ascii('BM'), zerosAt: 6 },
+  { mediaType: 'video/mp4', at: 4, bytes: ascii('ftyp') },
+  { mediaType: 'video/matroska', at: 0, bytes: [0x1a, 0x45, 0xdf, 0xa3] },
+  { mediaType: 'video/vnd.avi', at: 8, bytes: ascii('AVI ') },
   { mediaType: 'application/x-hdf5', at: 0, bytes: [0x89, ...ascii('HDF\r\n'), 0x1a, 0x0a] },
   { mediaType: 'application/vnd.apache.parquet', at: 0, bytes: ascii('PAR1') },
   { mediaType: 'application/x-numpy', at: 0, bytes: [0x93, ...ascii('NUMPY')] },
@@ -43,9 +51,16 @@ const signatures: readonly Signature[] = [
 /** Formats that are kept whole and said to be unread. */
 export const unreadMediaTypes: ReadonlySet<string> = new Set([
   'application/x-bzip2', 'application/x-xz', 'application/zstd', 'application/vnd.rar',
-  'application/x-7z-compressed', 'application/x-ole-storage', 'application/pdf', 'application/vnd.oci.image.layout',
-  'application/vnd.openxmlformats-officedocument', 'application/vnd.oasis.opendocument',
+  'application/x-7z-compressed', 'application/vnd.oci.image.layout',
 ]);
+
+/** Pictures and recordings: only their headers are read. */
+export const seenMediaTypes: ReadonlySet<string> = new Set([
+  'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/tiff', 'image/bmp', 'video/mp4', 'video/matroska', 'video/vnd.avi',
+]);
+
+/** Formats that are no text and are decoded all the same. */
+export const decodedMediaTypes: ReadonlySet<string> = new Set([...Object.values(mediaTypes), ...seenMediaTypes]);
 
 /** Names confirm what kind of text a text is; they never make a text out of other bytes. */
 const textTypesByExtension: Readonly<Record<string, string>> = {
@@ -67,8 +82,8 @@ export function isTar(head: Uint8Array): boolean {
   return matches(tar, head);
 }
 
-function matches({ at, bytes }: Signature, head: Uint8Array): boolean {
-  return bytes.every((byte, index) => head[at + index] === byte);
+function matches({ at, bytes, zerosAt }: Signature, head: Uint8Array): boolean {
+  return bytes.every((byte, index) => head[at + index] === byte) && (zerosAt === undefined || [0, 1, 2, 3].every((index) => head[zerosAt + index] === 0));
 }
 
 /** True where the name promises text, so that bytes which are none deserve a word. */

@@ -13,16 +13,28 @@ export function ImageView({ picture: { mediaType, width, height, data }, path }:
   );
 }
 
-/** What a PDF says of itself, and why its pages are not drawn. */
-export function DocumentView({ picture: { pages, version, title, producer, createdAt, encrypted, active } }: { readonly picture: DocumentPicture }) {
+/** What a document, picture or recording says of itself, and why pages are not drawn. */
+export function DocumentView({ picture }: { readonly picture: DocumentPicture }) {
   const { text } = useWords();
-  const rows = [[text('document.title'), title], [text('document.pages'), pages === null ? null : String(pages)], [text('document.created'), createdAt], [text('document.producer'), producer], [text('document.version'), version]] as const;
+  const { encrypted, active, located, camera, format, width } = picture;
+  const seen = width !== null || ['mp4', 'mov', 'webm', 'mkv', 'avi'].includes(format);
   return (
     <div data-testid="document">
-      <dl className="facts-of">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === null ? <span className="muted">{text('document.unknown')}</span> : visibleText(value)}</dd></div>)}</dl>
+      <dl className="facts-of">{useRows(picture, seen).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === null ? <span className="muted">{text('document.unknown')}</span> : visibleText(value)}</dd></div>)}</dl>
       {encrypted && <p className="warn">{text('document.encrypted')}</p>}
       {active && <p className="warn">{text('document.active')}</p>}
-      <p className="muted">{text('document.why')}</p>
+      {located && <p className="warn">{text('document.located')}</p>}
+      {camera && !located && <p className="warn">{text('document.camera')}</p>}
+      {format === 'pdf' && <p className="muted">{text('document.why')}</p>}
     </div>
   );
+}
+
+/** What is said of each kind: pages of a document, dots of a picture, the length of a recording. */
+function useRows({ format, title, pages, tool, createdAt, updatedAt, width, height, seconds }: DocumentPicture, seen: boolean): readonly (readonly [name: string, value: string | null])[] {
+  const { text } = useWords();
+  const made = [text('document.created'), createdAt] as const;
+  const kind = [text('document.format'), format.toUpperCase()] as const;
+  if (!seen) return [kind, [text('document.title'), title], [text('document.pages'), pages === null ? null : String(pages)], made, [text('document.updated'), updatedAt], [text('document.producer'), tool]];
+  return [kind, width === null || height === null ? [text('document.length'), seconds === null ? null : text('document.seconds', { seconds })] : [text('document.size'), text('image.size', { width, height })], made];
 }

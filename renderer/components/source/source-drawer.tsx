@@ -38,8 +38,9 @@ export function SourceDrawer() {
 
 function SourceFile({ view, place }: { readonly view: SourceView; readonly place: Place }) {
   const { text } = useWords();
-  const [asText, setAsText] = useState(false);
   const { picture } = view;
+  // The text of a document is what was asked for; what it says of itself is a click away.
+  const [asText, setAsText] = useState(picture?.kind === 'document' && view.text !== null);
   const pictured = picture !== null && !asText;
   return (
     <>
@@ -52,7 +53,7 @@ function SourceFile({ view, place }: { readonly view: SourceView; readonly place
           {([false, true] as const).map((way) => <button key={String(way)} type="button" className="chip" aria-pressed={asText === way} onClick={() => { setAsText(way); }} data-testid={way ? 'source-text' : 'source-picture'}>{way ? text('source.as-text') : text(`source.as-${picture.kind}`)}</button>)}
         </div>
       )}
-      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} />}
+      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={picture?.kind === 'document' ? picture.pageLines : null} />}
       <FactsBeside view={view} />
     </>
   );

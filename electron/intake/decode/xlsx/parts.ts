@@ -6,7 +6,7 @@ import { bufferSource } from '../../byte-source.ts';
 import { intakeLimits } from '../../limits.ts';
 import type { WorkbookLimits } from '../decode-limits.ts';
 
-/** Tells that a workbook cannot be read: it is broken, or larger than is read. */
+/** Tells that a workbook or document cannot be read: it is broken, or larger than is read. */
 export class WorkbookUnreadable extends Error {
   readonly reason: 'workbookDamaged' | 'workbookTooLarge';
 
@@ -16,7 +16,7 @@ export class WorkbookUnreadable extends Error {
   }
 }
 
-/** The XML parts of a workbook; only those that are asked for are unpacked. */
+/** The XML parts of a workbook or document; only those that are asked for are unpacked. */
 export type Parts = {
   readonly names: readonly string[];
   /** Runs through a part; false where there is none of that name. Throws `WorkbookUnreadable`. */
@@ -30,7 +30,8 @@ export type PartHandler = {
   readonly text?: (text: string) => void;
 };
 
-export async function openParts(bytes: Uint8Array, limits: WorkbookLimits): Promise<Parts> {
+/** The parts of a document or workbook, as the zip archive lists them. Throws `WorkbookUnreadable`. */
+export async function openParts(bytes: Uint8Array, limits: Pick<WorkbookLimits, 'parts' | 'partBytes' | 'bytes'>): Promise<Parts> {
   const archive = await openZip(bufferSource(bytes), { ...intakeLimits, entryBytes: limits.partBytes }, limits.parts, noPause);
   if (archive.incomplete !== null) throw new WorkbookUnreadable(archive.incomplete === 'tooManyEntries' ? 'workbookTooLarge' : 'workbookDamaged');
   const members = new Map(archive.members.map((member) => [nameKey(member.name), member]));
