@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onWindows } from '../taking.ts';
 import { csvFiles } from './csv-files.ts';
+import { documentFiles } from './document-files.ts';
 import { encodingFiles } from './encoding-files.ts';
 import { gitFiles } from './git-files.ts';
 import type { HostileFile } from './hostile-file.ts';
@@ -15,7 +16,7 @@ import { yamlFiles } from './yaml-files.ts';
 import { zipFiles } from './zip-files.ts';
 
 const families: Readonly<Record<string, readonly HostileFile[]>> = {
-  csv: csvFiles, encoding: encodingFiles, git: gitFiles, json: jsonFiles, sqlite: sqliteFiles, tar: tarFiles, xlsx: xlsxFiles, xml: xmlFiles, yaml: yamlFiles, zip: zipFiles,
+  csv: csvFiles, document: documentFiles, encoding: encodingFiles, git: gitFiles, json: jsonFiles, sqlite: sqliteFiles, tar: tarFiles, xlsx: xlsxFiles, xml: xmlFiles, yaml: yamlFiles, zip: zipFiles,
 };
 
 /** Writes the corpus under a folder; gives what must become of every path. The long one has the files that take long. */

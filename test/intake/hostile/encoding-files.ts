@@ -26,7 +26,7 @@ export const encodingFiles: readonly HostileFile[] = [
   ...files('.yaml', 'taken', { 'utf-7': '+ADw-script+AD4-: 1\n', 'declared-otherwise': '# -*- coding: utf-32 -*-\nalpha: 1\n', 'zero-width': 'al\u200bpha: 1\n', 'private-use': 'alpha: \ue000\n' }),
   ...files('.bin', 'taken', { 'zeros': Buffer.alloc(100), 'png-then-html': Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('<script>1</script>'), Buffer.alloc(4)]) }),
   ...files('.txt', 'taken: not-text', { 'text-then-binary': Buffer.concat([Buffer.from('a long text\n'.repeat(30_000)), Buffer.alloc(10)]) }),
-  ...files('.pdf', 'taken: unread-format', { 'pdf-and-html': '%PDF-1.7\n<html><script>1</script>\n%%EOF' }),
+  ...files('.pdf', 'taken: malformed', { 'pdf-and-html': '%PDF-1.7\n<html><script>1</script>\n%%EOF' }),
   ...files('.xls', 'taken: unread-format', { 'ole': Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]) }),
   ...files('.rar', 'taken: unread-format', { 'rar': Buffer.concat([Buffer.from('526172211a0700', 'hex'), Buffer.alloc(100)]) }),
 ];
