@@ -48,7 +48,7 @@ describe('the evidence of a requirement', () => {
   });
 
   test('is contradicted where the fact that shows it is one of two that do not go together', () => {
-    const disputed = aFact('contradiction', { file: 'one.json', also: [{ file: 'two.json', pointer: '' }] });
+    const disputed = { ...aFact('contradiction', { file: 'one.json' }), also: [{ file: 'two.json', pointer: '' }] };
     const suggestions = [{ requirement: 'a', rating: null, strength: null, conflict: false, unchecked: false, checks: [check([0])], missing: [] }];
 
     const found = sufficiencyOf({ pack, facts: [...facts, disputed], suggestions, state: nothing }).get('a');
