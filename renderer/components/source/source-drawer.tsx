@@ -39,8 +39,9 @@ export function SourceDrawer() {
 function SourceFile({ view, place }: { readonly view: SourceView; readonly place: Place }) {
   const { text } = useWords();
   const { picture } = view;
+  const isDocument = picture?.kind === 'document';
   // The text of a document is what was asked for; what it says of itself is a click away.
-  const [asText, setAsText] = useState(picture?.kind === 'document' && view.text !== null);
+  const [asText, setAsText] = useState(isDocument && view.text !== null);
   const pictured = picture !== null && !asText;
   return (
     <>
@@ -53,10 +54,15 @@ function SourceFile({ view, place }: { readonly view: SourceView; readonly place
           {([false, true] as const).map((way) => <button key={String(way)} type="button" className="chip" aria-pressed={asText === way} onClick={() => { setAsText(way); }} data-testid={way ? 'source-text' : 'source-picture'}>{way ? text('source.as-text') : text(`source.as-${picture.kind}`)}</button>)}
         </div>
       )}
-      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={picture?.kind === 'document' ? picture.pageLines : null} />}
+      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={pagesOf(picture)} />}
       <FactsBeside view={view} />
     </>
   );
+}
+
+/** Where the pages of a document begin in its text; null for other texts. */
+function pagesOf(picture: SourceView['picture']): readonly number[] | null {
+  return picture?.kind === 'document' ? picture.pageLines : null;
 }
 
 function Picture({ picture, place, path }: { readonly picture: NonNullable<SourceView['picture']>; readonly place: Place; readonly path: string }) {

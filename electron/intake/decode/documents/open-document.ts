@@ -42,28 +42,25 @@ function contents(lines: TextLines, found: { kind: 'odt' | 'odp' | null; pages: 
     found.pages += 1;
     lines.page();
   };
-  const begins = (name: string): void => {
-    switch (name) {
-      case 'p': case 'h':
-        paragraphs += 1;
-        lines.paragraph();
-        break;
-      case 'table-row': lines.row('begins'); break;
-      case 'page': case 'soft-page-break': pageBegins(); break;
-      case 'tab': case 'line-break': case 's': lines.text(' '); break;
-      case 'presentation': found.kind ??= 'odp'; break;
-      case 'text':
-        if (found.kind === null) pageBegins();
-        found.kind ??= 'odt';
-        break;
-    }
+  const paragraphBegins = (): void => {
+    paragraphs += 1;
+    lines.paragraph();
   };
+  const gap = (): void => { lines.text(' '); };
+  const begins = new Map<string, () => void>([
+    ['p', paragraphBegins], ['h', paragraphBegins], ['page', pageBegins], ['soft-page-break', pageBegins], ['tab', gap], ['line-break', gap], ['s', gap],
+    ['table-row', () => { lines.row('begins'); }], ['presentation', () => { found.kind ??= 'odp'; }],
+    ['text', () => {
+      if (found.kind === null) pageBegins();
+      found.kind ??= 'odt';
+    }],
+  ]);
   return {
     open: (name, _attribute, stop) => {
       if (skippedParts.has(name)) skipped += 1;
       if (lines.full() || name === 'spreadsheet') stop();
       if (skipped > 0) return;
-      begins(name);
+      begins.get(name)?.();
     },
     text: (text) => { if (skipped === 0 && paragraphs > 0) lines.text(text); },
     close: (name) => {

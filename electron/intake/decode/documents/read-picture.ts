@@ -53,18 +53,22 @@ function chunk(bytes: Buffer, start: number, wanted: string, headAt: (at: number
 /** Headers of frames, of whatever kind of compression. */
 const frames = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 
-function notesIn(segment: Buffer): Buffer | null {
-  return segment.toString('latin1', 0, 6) === 'Exif\0\0' ? segment.subarray(6) : null;
+function isSegment(bytes: Buffer, at: number): boolean {
+  return at + 9 < bytes.length && bytes[at] === 0xff;
+}
+
+function notesIn(marker: number, segment: Buffer): Buffer | null {
+  return marker === 0xe1 && segment.toString('latin1', 0, 6) === 'Exif\0\0' ? segment.subarray(6) : null;
 }
 
 /** Walks the segments to the frame header, which says the size; notes stand before it. */
 function jpeg(bytes: Buffer): Seen | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
   let notes: Buffer | null = null;
-  for (let at = 2, seen = 0; at + 9 < bytes.length && bytes[at] === 0xff && seen < mostChunks; seen += 1) {
+  for (let at = 2, seen = 0; isSegment(bytes, at) && seen < mostChunks; seen += 1) {
     const marker = bytes[at + 1] ?? 0;
     const size = bytes.readUInt16BE(at + 2);
-    notes ??= marker === 0xe1 ? notesIn(bytes.subarray(at + 4, at + 2 + size)) : null;
+    notes ??= notesIn(marker, bytes.subarray(at + 4, at + 2 + size));
     if (frames.has(marker)) return { format: 'jpeg', width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5), notes };
     at += marker === 0xff ? 1 : 2 + size;
   }
