@@ -41,13 +41,21 @@ function FileDetails({ row, view, personal }: { readonly row: EvidenceRow; reado
         <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
         {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
         <Line name={text('file.cited')}>{row.requirements.length === 0 ? <span className="muted">{text('file.none')}</span> : <span className="codes">{row.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}</Line>
-        <Line name={text('file.effective')}>{row.effective === null ? <span className="muted">{text('file.undated')}</span> : <>{row.effective.first === row.effective.last ? row.effective.last : `${row.effective.first} – ${row.effective.last}`} {row.expired && <span className="tag tag-warn">{text('files.only-expired')}</span>}</>}</Line>
+        <Line name={text('file.effective')}><Effective row={row} /></Line>
         <PersonalLine row={row} personal={personal} />
         {row.diagnostics.length > 0 && <Line name={text('file.remarks')}><ul>{row.diagnostics.map((remark, at) => <li key={at} className="warn breakable">{remark[language]}</li>)}</ul></Line>}
       </dl>
       <FileActions row={row} />
     </section>
   );
+}
+
+/** The days the content speaks of, and whether they lie outside the assessment period. */
+function Effective({ row: { effective, expired } }: { readonly row: EvidenceRow }) {
+  const { text } = useWords();
+  if (effective === null) return <span className="muted">{text('file.undated')}</span>;
+  const { first, last } = effective;
+  return <>{first === last ? last : `${first} – ${last}`} {expired && <span className="tag tag-warn">{text('files.only-expired')}</span>}</>;
 }
 
 /** What looks like personal data, with the door to the first place of each kind; purging stands below. */
