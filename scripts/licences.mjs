@@ -14,6 +14,7 @@ const texts = {
 };
 const notes = {
   'electron': '\nElectron contains Chromium, Node.js and other works; their licences stand in LICENSES.chromium.html beside the program.\n',
+  'unpdf': '\nIt contains pdf.js, copyright Mozilla Foundation, under the Apache License, Version 2.0; the text of that licence stands with echarts.\n',
   'better-sqlite3': '\nIt contains SQLite, which is in the public domain.\n',
 };
 

@@ -34,7 +34,7 @@ export const planning = z.strictObject({
   budget: personDays.nullable(), capacity: personDays.nullable(), roleCapacity: z.record(text, personDays).readonly(),
   start: quarter.nullable(), deadline: quarter.nullable(),
 });
-export const actionStatuses = ['open', 'doing', 'done'] as const;
+const actionStatuses = ['open', 'doing', 'done'] as const;
 
 /** Payload schemas by event type, version 1. NA needs a rationale. */
 export const payloads = {

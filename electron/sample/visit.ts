@@ -4,7 +4,7 @@ import type { Pack, RatingValue } from '#assessments';
  * What the invented team found on its visit in the sub-items that the story tells nothing special of: the level that each
  * holds. Every requirement up to it is met; of the next level some are, as the lines of the visit's record say.
  */
-export const visited: Readonly<Record<string, number>> = {
+const visited: Readonly<Record<string, number>> = {
   '1.1.1': 3, '1.1.2': 2, '1.1.3': 2, '1.2.1': 2, '1.2.2': 3, '1.2.3': 2,
   '2.1.1': 2, '2.1.2': 2, '2.1.3': 2, '2.2.1': 3, '2.3.2': 2, '2.3.3': 2,
   '3.1.1': 3, '3.1.2': 2, '3.1.3': 2, '3.2.1': 2, '3.2.2': 2,
@@ -13,7 +13,7 @@ export const visited: Readonly<Record<string, number>> = {
 };
 
 /** What the requirements of the next level were rated, in turn. */
-export const nextLevel: readonly RatingValue[] = ['L', 'F', 'P', 'N'];
+const nextLevel: readonly RatingValue[] = ['L', 'F', 'P', 'N'];
 
 /** The file of the sample in which the team wrote down what it saw: one line for each requirement, which begins with its id in brackets. */
 export const visitRecord = 'docs/现场核验记录.txt';

@@ -26,11 +26,11 @@ export function requirementViews(seen: Seen, requirements: readonly string[]): r
   return requirements.map((requirement) => ({
     requirement,
     ...ratingsView(seen, ratings.get(requirement) ?? []),
-    consensus: consensusView(consensus.get(requirement)?.at(-1)),
-    final: finals.get(requirement)?.at(-1) ?? { requirement, value: null, basis: null, disputed: [], layer: null },
-    carried: carried.get(requirement)?.at(-1) ?? null,
+    consensus: consensusView(lastOf(consensus, requirement)),
+    final: lastOf(finals, requirement) ?? { requirement, value: null, basis: null, disputed: [], layer: null },
+    carried: lastOf(carried, requirement) ?? null,
     reworded: seen.reworded.get(requirement) ?? null,
-    rejected: rejectionView(rejections.get(requirement)?.at(-1)),
+    rejected: rejectionView(lastOf(rejections, requirement)),
     notes: (notes.get(requirement) ?? []).map(({ note, text, saidBy, author, at }) => ({ note, text, saidBy, author, at })),
     links: (links.get(requirement) ?? []).map(({ link, file, locator, stance, note, author }) => ({ link, path: file.path, locator, stance, note, author })),
     history: history.get(requirement) ?? [],
@@ -53,6 +53,10 @@ function consensusView(settled: Consensus | undefined): RequirementView['consens
 
 function rejectionView(rejection: AssessmentState['rejections'][number] | undefined): RequirementView['rejected'] {
   return rejection === undefined ? null : { reason: rejection.reason, author: rejection.author, at: rejection.at };
+}
+
+function lastOf<Item>(groups: ReadonlyMap<string, readonly Item[]>, key: string): Item | undefined {
+  return groups.get(key)?.at(-1);
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Item[]> {
