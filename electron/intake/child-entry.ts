@@ -1,7 +1,6 @@
-/** The programs that run as child processes or as a thread of one, by name: where each lies beside the sources. */
+/** The programs that run as child processes, by name: where each lies beside the sources. */
 const sources = {
   'intake-process': './intake-process.ts',
-  'staging-thread': './staging-thread.ts',
   'analyse-process': './analyse-process.ts',
   'workbook-process': './workbook-process.ts',
   'template-process': '../handlers/wording/template-process.ts',

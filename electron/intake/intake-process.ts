@@ -1,8 +1,8 @@
 /** The process that takes files in: touches the chosen files and the staging file, never the assessment. */
+import { type Staging, createStaging } from '../storage/staging.ts';
 import type { Entry } from './ledger.ts';
 import type { AccountPart, FromTaker, ToTaker } from './messages.ts';
 import { openParent } from './parent.ts';
-import { type StagingAside, stageAside } from './staging-aside.ts';
 import { accountFor } from './take-in.ts';
 
 const cancelled = new AbortController();
@@ -16,7 +16,7 @@ parent.hear((message) => {
 
 async function run({ sources, staging: path, known, takenPaths, limits }: Extract<ToTaker, { readonly kind: 'take' }>): Promise<void> {
   try {
-    const staging = stageAside(path);
+    const staging = createStaging(path);
     const stored = new Set(known);
     const handOver = filesGiver(staging);
     const account = await accountFor(sources.map((source) => ({ path: source })), {
@@ -27,8 +27,8 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
       },
       taken: handOver.add,
     });
-    handOver.flush();
     staging.finish();
+    handOver.flush();
     for (const part of partsOf(account)) say({ kind: 'part', part });
     say({ kind: 'done', account: { offered: account.offered, duplicates: account.duplicates, label: account.label } });
   } catch (thrown) {
@@ -39,13 +39,11 @@ async function run({ sources, staging: path, known, takenPaths, limits }: Extrac
 const inOnePart = 1000;
 
 /** Files go over in handfuls, so that they can be read while others are still taken. */
-function filesGiver({ whenWritten, chunksOf }: StagingAside): { readonly add: (entry: Entry) => void; readonly flush: () => void } {
+function filesGiver({ chunksOf }: Staging): { readonly add: (entry: Entry) => void; readonly flush: () => void } {
   let waiting: Entry[] = [];
   const flush = (): void => {
-    if (waiting.length === 0) return;
-    const files = waiting;
+    if (waiting.length > 0) say({ kind: 'files', files: waiting.map((entry) => ({ entry, chunks: chunksOf(entry.artefact) })) });
     waiting = [];
-    whenWritten(() => { say({ kind: 'files', files: files.map((entry) => ({ entry, chunks: chunksOf(entry.artefact) })) }); });
   };
   return {
     add: (entry) => {

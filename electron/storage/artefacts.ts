@@ -16,14 +16,14 @@ type ChunkRow = { readonly encoding: number; readonly size: number; readonly byt
 export function artefacts(db: Database): Artefacts {
   const find = db.prepare<[Buffer], number>('SELECT artefact FROM artefact WHERE hash = ?').pluck();
   const chunks = db.prepare<[number], ChunkRow>('SELECT encoding, size_bytes AS size, bytes FROM artefact_chunk WHERE artefact = ? ORDER BY ordinal');
-  const insert = db.prepare<[Buffer, number, number]>('INSERT INTO artefact (hash, size_bytes, chunk_count) VALUES (?, ?, ?)');
+  const insert = db.prepare<[Buffer, number, number]>('INSERT INTO artefact (hash, size_bytes, chunk_count) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING');
   const insertChunk = db.prepare<[number | bigint, number, number, number, Buffer]>('INSERT INTO artefact_chunk (artefact, ordinal, encoding, size_bytes, bytes) VALUES (?, ?, ?, ?, ?)');
   const hashes = db.prepare<[], string>('SELECT lower(hex(hash)) FROM artefact ORDER BY artefact').pluck();
 
   const has = (hash: string): boolean => find.get(Buffer.from(hash, 'hex')) !== undefined;
   const take = ({ artefact, size, chunks: staged }: StagedArtefact, read: (chunk: StagedChunk) => Buffer): void => {
-    if (has(artefact)) return;
-    const row = insert.run(Buffer.from(artefact, 'hex'), size, staged.length).lastInsertRowid;
+    const { changes, lastInsertRowid: row } = insert.run(Buffer.from(artefact, 'hex'), size, staged.length);
+    if (changes === 0) return;
     staged.forEach((chunk, ordinal) => { insertChunk.run(row, ordinal, chunk.encoding, chunk.size, read(chunk)); });
   };
   return {

@@ -6,10 +6,10 @@ import { childEntry, childSources } from '../../electron/intake/child-entry.ts';
 
 const electron = fileURLToPath(new URL('../../electron', import.meta.url));
 
-test('every program that runs as a child process or a thread has a name, and its source is there', () => {
+test('every program that runs as a child process has a name, and its source is there', () => {
   const programs = readdirSync(electron, { withFileTypes: true, recursive: true })
-    .filter(({ name }) => /-(process|thread)\.ts$/.test(name)).map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => /^(const parent = openParent<|serveReadings\(|takeFromRing\()/m.test(readFileSync(path, 'utf8')));
+    .filter(({ name }) => name.endsWith('-process.ts')).map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => /^(const parent = openParent<|serveReadings\()/m.test(readFileSync(path, 'utf8')));
   const named = Object.values(childSources()).map((path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)));
 
   expect(named.toSorted()).toEqual(programs.toSorted());
