@@ -29,6 +29,18 @@ const standardFonts: Plugin = {
   },
 };
 
+/** The reader of PDFs could fetch a document by its address; it is only ever given bytes, and what is shipped cannot do otherwise. */
+const withoutNetwork: Plugin = {
+  name: 'without-network',
+  transform: (code, id) => {
+    if (!id.endsWith('/unpdf/dist/pdfjs.mjs')) return undefined;
+    const cut = code.replaceAll(/\b(await|return) fetch\(/g, '$1 callsNobody(').replaceAll('new XMLHttpRequest', 'callsNobody()').replaceAll('XMLHttpRequest.DONE', '4');
+    // What is left by that name are methods that look objects up in the document.
+    if (cut === code || /(?:await|return|=>|[=(,;?:])\s*fetch\(/.test(cut) || cut.includes('XMLHttpRequest')) throw new Error('unpdf reaches out in another way: look at vite.program.config.ts');
+    return { code: `function callsNobody() { throw new Error('This program calls nobody.'); }\n${cut}`, map: null };
+  },
+};
+
 /**
  * Builds the programs into out/program, two folders deep like the sources they look for the product's files from. All
  * lie in one folder: a program finds the processes it starts beside itself. Packages are bundled, but for those with
@@ -36,7 +48,7 @@ const standardFonts: Plugin = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [leaveOut, standardFonts],
+  plugins: [leaveOut, standardFonts, withoutNetwork],
   ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js', 'highs', 'electron'] },
   build: {
     ssr: true, outDir: 'out/program', emptyOutDir: true, target: 'node24', minify: false, sourcemap: false, reportCompressedSize: false,
