@@ -27,7 +27,7 @@ describe('importing', () => {
     expect([sums(report), report.read + report.unrecognised, report.facts, report.diagnosed]).toEqual([[15, 15, 0, 0], 15, view.facts, 1]);
     expect([evidence.files.length, evidence.files.reduce((sum, { facts }) => sum + facts, 0), evidence.intakes.map(({ label, files, author }) => [label, files, author.name])]).toEqual([15, view.facts, [['credit-scoring-delivery', 15, '李明']]]);
     expect(view.cited.filter(({ lines, excerpt }) => lines === null || excerpt === null || excerpt === '')).toEqual([]);
-    expect(view.suggestions.find(({ requirement }) => requirement === '2.2.3-L2-2')).toMatchObject({ rating: 'L', strength: 'direct' });
+    expect(view.suggestions.find(({ requirement }) => requirement === '2.2.3-L2-2')).toMatchObject({ rating: 'P', strength: 'direct' });
     expect(api.told.filter((told) => told.kind === 'progress' && told.job === 'job').map((told) => told.kind === 'progress' && told.phase)).toEqual(expect.arrayContaining(['listing', 'storing', 'reading']));
     expect(leftovers(api)).toEqual([]);
   });

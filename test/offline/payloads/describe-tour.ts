@@ -108,7 +108,7 @@ export function describeTour({ thorough }: { readonly thorough: boolean }): void
 
       expect([...new Set(found())]).toEqual([]);
       expect([dialogs, page.complaints.list()]).toEqual([[], []]);
-      expect(stops().length).toBeGreaterThan(thorough ? 150 : 60);
+      expect(stops().length).toBeGreaterThan(thorough ? 150 : 45);
     });
   });
 }

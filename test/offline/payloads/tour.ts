@@ -45,11 +45,11 @@ async function evidence(page: Page, look: Look, most: number): Promise<void> {
   }
   await page.getByTestId('browse-types').click();
   const types = await page.locator('[data-testid^="type-"]').evaluateAll((all) => all.map((each) => each.getAttribute('data-testid') ?? ''));
-  for (const type of types) {
+  for (const [at, type] of types.entries()) {
     await page.getByTestId(type).click();
     await page.getByTestId('facts').locator('[data-testid="fact-row"], [data-testid="contradiction"]').first().waitFor();
     await scrollThrough(page, page.getByTestId('facts'), type, look, Math.min(most, 3));
-    await openFirst(page, type, look, most > 1 ? [0, 3] : [0]);
+    if (most > 1 || at % 3 === 0) await openFirst(page, type, look, most > 1 ? [0, 3] : [0]);
   }
   await page.getByTestId('browse-subjects').click();
   await page.getByTestId('subject-row').first().waitFor();
