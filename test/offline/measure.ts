@@ -43,7 +43,7 @@ type VitestReport = { readonly numPassedTests: number; readonly numFailedTests: 
 async function runSuite(files: readonly string[]): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'maturity-suite-'));
   const report = join(folder, 'report.json');
-  const run = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--reporter=json', `--outputFile.json=${report}`, ...files], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'e2e', '--reporter=json', `--outputFile.json=${report}`, ...files], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PACKETS_READ: 'yes' } });
   await new Promise((resolve) => { run.once('exit', resolve); });
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
   rmSync(folder, { recursive: true, force: true });
