@@ -24,7 +24,7 @@ export { type Fragment, fragment as fragmentSchema } from './evidence/fragment.t
 export { type Fact, type FactOf, type FactType, fact as factSchema, factFamilies, factTypes } from './evidence/facts.ts';
 export { documentFormats } from './evidence/facts/documents.ts';
 export { instantOf } from './evidence/instant.ts';
-export { type EffectiveDays, effectiveDays, liesWithin } from './evidence/effective-days.ts';
+export { type DaySource, type EffectiveDays, daySources, effectiveDays, liesWithin } from './evidence/effective-days.ts';
 export { documentRoot } from './evidence/document-root.ts';
 export type { Documents } from './evidence/documents.ts';
 export type { Importer, Reading } from './evidence/importer.ts';
@@ -49,7 +49,7 @@ export { escapedSigns, soughtForm, visibleName, visibleSigns } from './evidence/
 export { valueInChinese } from './evidence/words/value-words.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
-export { type CheckProgram, compileChecks } from './findings/compile.ts';
+export { type CheckProgram, compileChecks, compileKnownChecks } from './findings/compile.ts';
 export { type SuggestionChange, suggestionChanges } from './findings/suggestion-changes.ts';
 export { placeText } from './findings/sentence.ts';
 export { suggest, suggestStepwise } from './findings/suggest.ts';
@@ -63,9 +63,11 @@ export type { AssessmentState, CarriedRating, Conflict, Consensus, Intake, Ratin
 export { canonicalHash, canonicalText } from './journal/canonical.ts';
 export { type CausalFault, type CausalOrder, causalOrder } from './journal/causal-order.ts';
 export { chainHeads } from './journal/chain-heads.ts';
+export { type EvidenceChange, lastEvidenceChange } from './journal/evidence-changes.ts';
 export { editionsInForce, pinnedEditions } from './journal/editions-in-force.ts';
 export { eventsAt } from './journal/events-at.ts';
 export { type Folding, fold, startFolding } from './journal/fold.ts';
+export { chosenOrganisationType, organisationTypeOf, organisationTypeParameter } from './journal/organisation-type.ts';
 export { type Sealing, sealEvent, sealedText } from './journal/seal-event.ts';
 export { type UndoVerdict, type UndoVerdicts, undoVerdicts } from './journal/undo-verdicts.ts';
 export { type UndoBatch, type UndoScope, redoable, undoable } from './journal/undoable.ts';
@@ -91,7 +93,7 @@ export { whyInWords } from './scoring/why-in-words.ts';
 export type { Blocker, Sensitivity, Turn, Why } from './scoring/why-result.ts';
 export { type Severity, type XrayFinding, type XrayInput, type XrayKind, severities, xray, xrayKinds } from './scoring/xray.ts';
 export { computePlan } from './planning/compute-plan.ts';
-export { gapsOf } from './planning/gaps.ts';
+export { countGaps, gapsOf } from './planning/gaps.ts';
 export { type PlanInput, makePlan } from './planning/make-plan.ts';
 export type {
   ActionWork, Alternative, CurvePoint, Effort, EffortRange, Gap, Obstacle, Plan, PlanGoal, PlannedAction, PlanSettings, QuickWin, Scenario, Wave, Waves,
@@ -104,7 +106,7 @@ export type {
   Block, Cell, ChartSpec, Column, Condition, CurveSpec, Formula, LadderCell, LadderSpec, LadderStrip, LevelMark, Line, RadarSpec, RatingMark, ReportDocument, Row, Sheet, SuggestionMark, Table, Tone, TrendSpec, Wording,
 } from './reports/document.ts';
 export { type EvidenceRequest, type RequestFilter, evidenceRequests } from './reports/requests/evidence-requests.ts';
-export { type FileMatch, type KnownContent, type MatchedFolder, matchFiles } from './reports/requests/match-files.ts';
+export { type FileMatch, type KnownContent, type MatchedFolder, isSureMatch, linkOfMatch, matchFiles } from './reports/requests/match-files.ts';
 export { type RequestList, requestDocument } from './reports/requests/request-document.ts';
 export { roleNames, stateNames } from './reports/requests/request-words.ts';
 export type { ReportDepth, ReportInput, ReportOptions } from './reports/report-input.ts';

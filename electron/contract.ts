@@ -6,11 +6,11 @@
 import type {
   ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, DecodedDocument, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
-import type { SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
+import type { EffectiveDaysView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
 import type { JournalFilter, JournalEntryView, JournalView } from './contract/journal.ts';
 import type { BackupHandle, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
 
-export type { SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
+export type { EffectiveDaysView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
 export { type JournalKind, type JournalFilter, type JournalRow, type JournalEventRow, type JournalEntryView, type JournalView, journalKinds } from './contract/journal.ts';
 export type { BackupHandle, BackupRow, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
 
@@ -70,6 +70,8 @@ export type AboutView = {
 export type Header = {
   readonly assessment: AssessmentHandle; readonly id: string; readonly fileName: string;
   readonly organisation: string; readonly project: string; readonly scope: string; readonly timeZone: string; readonly sample: boolean;
+  /** The number of its type among those of the pack; null where none was chosen. */
+  readonly organisationType: number | null;
   readonly window: { readonly from: string | null; readonly to: string | null };
   readonly policy: Policy; readonly rollup: Rollup;
   /** All rules of scoring with their numbers; `policy` and `rollup` are theirs. */
@@ -124,9 +126,13 @@ export type SuggestionsView = {
   readonly suggestions: readonly Suggestion[];
   readonly cited: readonly CitedFact[];
   readonly facts: number; readonly files: number;
-  /** What the last change of the evidence made different, counted up from import to import; null where there was none in this session. */
-  readonly changed: { readonly id: number; readonly rows: readonly SuggestionChange[] } | null;
 };
+
+/**
+ * What the last change of the evidence (`batch`; null: there was none) made of the suggestions, and whether the user of this
+ * computer has seen it. `gone`: requirements that once had a suggestion and have none now, by whatever change.
+ */
+export type SuggestionChangesView = { readonly batch: string | null; readonly rows: readonly SuggestionChange[]; readonly seen: boolean; readonly gone: readonly string[] };
 
 export type EvidenceRow = {
   readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
@@ -297,12 +303,13 @@ export interface Api {
   /** The text of a licence on the list; empty where the program brings none. */
   readLicence(input: { readonly name: string; readonly version: string }): { readonly text: string };
 
-  createAssessment(input: { readonly organisation: string; readonly project: string; readonly scope: string; readonly pack: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup }): Header;
+  /** `organisationType`: the number of one of the pack's types; null, or without it: none. */
+  createAssessment(input: { readonly organisation: string; readonly organisationType?: number | null; readonly project: string; readonly scope: string; readonly pack: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup }): Header;
   openAssessment(input: { readonly file: SourceHandle }): Header;
   /** Makes a copy of the sample assessment, which shows every feature with invented data, and opens it. */
   openSample(input: Record<string, never>): Header;
   closeAssessment(input: Of): null;
-  describeAssessment(input: Of & { readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
+  describeAssessment(input: Of & { readonly organisation: string; readonly organisationType?: number | null; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
   /** A new assessment that carries over rules, targets and, to be confirmed, the ratings of this one; evidence stays behind. Opens it. */
   cloneAssessment(input: Of & { readonly project: string; readonly scope: string; readonly window: { readonly from: string | null; readonly to: string | null } }): Header;
   /** Which layer new ratings of this session go to; starts as the latest that has any, or self-assessment. */
@@ -312,6 +319,10 @@ export interface Api {
   readCatalogue(input: Of): Pack;
   readScore(input: Of): ScoreView;
   readSuggestions(input: Of): SuggestionsView;
+  /** Worked out from the journal, so that it is the same after closing and opening. */
+  readSuggestionChanges(input: Of): SuggestionChangesView;
+  /** Remembers on this computer that what a change made of the suggestions was seen. */
+  seeSuggestionChanges(input: Of & { readonly batch: string }): null;
   readOverview(input: Of): OverviewView;
   /** Why a node ('' = the whole) has its level; under other rules where they are given. `not-found` where the pack has no such node. */
   readWhy(input: Of & { readonly node: string; readonly rules?: Partial<ScoringRules> }): WhyView;
@@ -335,6 +346,10 @@ export interface Api {
   /** Runs to the end or to `cancel`; progress comes as events. Words of two Chinese characters are found as well. */
   searchEvidence(input: Of & { readonly query: string; readonly job: string }): SearchView;
   readPersonalData(input: Of & { readonly job: string }): PersonalDataView;
+  /** The days a file is effective for, as its content says and as somebody corrected them. */
+  readEffectiveDays(input: Of & { readonly intake: string; readonly path: string }): EffectiveDaysView;
+  /** Corrects the day a file is effective for, null: back to what its content says; the reason goes into the journal. */
+  correctEffectiveDay(input: Of & { readonly intake: string; readonly path: string; readonly day: string | null; readonly reason: string }): Change;
   /** The tables of an evidence file with a mapping for each: the one in force, one remembered for the organisation, or what the headings seem to say. */
   proposeMapping(input: Of & { readonly intake: string; readonly path: string }): { readonly current: RecordMapping | null; readonly tables: readonly TableOffer[] };
   /** At most 200 facts at a time. */
@@ -413,7 +428,7 @@ export interface Api {
   repairDamaged(input: { readonly file: SourceHandle }): { readonly card: AssessmentCard; readonly view: DamageView };
   restoreDamaged(input: { readonly file: SourceHandle; readonly backup: BackupHandle }): AssessmentCard;
   /** Removes the bytes of files for good (personal data, wrong client): the journal keeps who, why and the hash. Never undone. */
-  purgeEvidence(input: Of & { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Change & { readonly purged: PurgeReport };
+  purgeEvidence(input: Of & { readonly files: readonly { readonly intake: string; readonly path: string }[]; readonly reason: string }): Change & { readonly purged: PurgeReport };
 }
 
 export type Method = keyof Api;
@@ -449,7 +464,7 @@ export type Bridge = {
 
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, cloneAssessment: true, setLayer: true, saveCopy: true,
-  readCatalogue: true, readScore: true, readSuggestions: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readSufficiency: true, makeRequestList: true, matchRequests: true, searchEvidence: true, readPersonalData: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
+  readCatalogue: true, readScore: true, readSuggestions: true, readSuggestionChanges: true, seeSuggestionChanges: true, readOverview: true, readWhy: true, readXray: true, listMilestones: true, compareMilestones: true, compareWithFile: true, readPlan: true, readEvidence: true, readSufficiency: true, makeRequestList: true, matchRequests: true, searchEvidence: true, readPersonalData: true, readEffectiveDays: true, correctEffectiveDay: true, readFacts: true, readSubjects: true, readSource: true, readBranch: true, readJournal: true, readJournalEntry: true,
   importEvidence: true, rejoin: true, cancel: true, removeEvidence: true, proposeMapping: true, setMapping: true,
   rate: true, clearRating: true, acceptSuggestions: true, rejectSuggestion: true, rejectSuggestions: true, confirmCarried: true, setRules: true, addMilestone: true, setConsensus: true, addNote: true, linkEvidence: true, linkFiles: true, unlinkEvidence: true, setPlanning: true, setAction: true, saveScenario: true, removeScenario: true, undo: true, redo: true, undoBatch: true,
   makeReport: true, verify: true, makeWordingTemplate: true, previewWording: true, applyWording: true, compareEditions: true, pinEdition: true,

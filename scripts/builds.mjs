@@ -43,8 +43,8 @@ export function contentOf(name, root = '.') {
   return hash.digest('hex');
 }
 
-// Packs and the evidence of the sample are read when the program runs; nothing is built of them.
-const data = new Set(['packs', 'credit-scoring-delivery']);
+// Packs, character maps and the evidence of the sample are read when the program runs; nothing is built of them.
+const data = new Set(['packs', 'credit-scoring-delivery', 'character-maps']);
 
 function sourcesOf(name, root) {
   return builds[name].sources.flatMap((source) => (/\.\w+$/.test(source) ? [source] : filesBelow(source, root))).filter((file) => existsSync(`${root}/${file}`)).sort();

@@ -23,10 +23,13 @@ export function writeLicences(path, bundled) {
   writeFileSync(path, `${JSON.stringify(licences(bundled), null, 1)}\n`);
 }
 
+/** The maps that say what codes of Chinese fonts in a PDF mean, by the version of the largest of them; no package holds them. */
+const characterMaps = { name: 'Adobe cmap-resources', version: 'Adobe-GB1-5, Adobe-CNS1-7', licence: 'BSD-3-Clause', text: () => readFileSync('electron/character-maps/LICENSE', 'utf8') };
+
 /** One entry for each package and version, sorted by name. */
 export function licences(bundled) {
   const folders = new Set([...bundled, ...named.map((name) => `node_modules/${name}`), ...nativeParts()]);
-  const entries = new Map([...folders].map(entry).map((one) => [`${one.name} ${one.version}`, one]));
+  const entries = new Map([...[...folders].map(entry), { ...characterMaps, text: characterMaps.text() }].map((one) => [`${one.name} ${one.version}`, one]));
   return [...entries.keys()].sort().map((key) => entries.get(key));
 }
 

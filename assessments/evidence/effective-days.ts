@@ -1,4 +1,5 @@
-import type { Fact } from './facts.ts';
+import type { Fact, FactType } from './facts.ts';
+import type { Place } from './place.ts';
 
 /** The first and the last day that the content of a file speaks of, as it writes them: ISO 8601, only the day. */
 export type EffectiveDays = { readonly first: string; readonly last: string };
@@ -8,9 +9,31 @@ const fields = ['at', 'decidedAt', 'updatedAt', 'createdAt', 'startedAt', 'resol
 
 /** The day a fact is effective for, by what its file says; null where it says none. The time of the file itself never counts. */
 export function effectiveDayOf(fact: Fact): string | null {
+  return saidDayOf(fact)?.day ?? null;
+}
+
+/** Where a day comes from: the field of a fact, and the place it was read from. */
+export type DaySource = { readonly day: string; readonly type: FactType; readonly field: string; readonly place: Place };
+
+/** Which facts of a file state its first and its last day; null where none states any. */
+export function daySources(facts: readonly Fact[], file: string): { readonly first: DaySource; readonly last: DaySource } | null {
+  const stated = facts.flatMap((fact): readonly DaySource[] => {
+    const said = saidDayOf(fact);
+    const place = [fact.place, ...fact.also].find((one) => one.file === file);
+    return said === null || place === undefined ? [] : [{ ...said, type: fact.type, place }];
+  });
+  const [begin] = stated;
+  if (begin === undefined) return null;
+  return { first: stated.reduce((one, other) => (other.day < one.day ? other : one), begin), last: stated.reduce((one, other) => (other.day > one.day ? other : one), begin) };
+}
+
+function saidDayOf(fact: Fact): { readonly day: string; readonly field: string } | null {
   const said: Readonly<Record<string, unknown>> = fact;
-  const day = fields.map((field) => said[field]).find((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value));
-  return typeof day === 'string' ? day.slice(0, 10) : null;
+  for (const field of fields) {
+    const value = said[field];
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)) return { day: value.slice(0, 10), field };
+  }
+  return null;
 }
 
 /** The days of each file that states any, by its path; facts of several files count for every one of them. */

@@ -51,7 +51,10 @@ export const payloads = {
   'evidence.described': z.strictObject({ file: fileRef, title: text.nullable(), effective: text.nullable(), note: text.nullable() }),
   'evidence.mapped': z.strictObject({ file: fileRef, mapping: recordMapping.nullable().describe('how the table in the file is read; null = by its headings alone again') }),
   'evidence.removed': z.strictObject({ files: z.array(fileRef).readonly() }),
-  'evidence.purged': z.strictObject({ artefact: hash, reason: text }),
+  'evidence.purged': z.strictObject({
+    artefact: hash, reason: text,
+    suggestions: z.array(z.strictObject({ requirement: text, change: z.enum(['new', 'stronger', 'weaker', 'gone']) }).readonly()).readonly().exactOptional().describe('what the purge made of the suggestions, in its first event: nobody can work it out again afterwards'),
+  }),
   'link.added': z.strictObject({ link: uuid, file: fileRef, requirement: text, locator: place.nullable(), stance: z.enum(['for', 'against']), note: text }),
   'link.removed': z.strictObject({ link: uuid }),
   'rating.set': z.strictObject({ requirement: text, subject, layer, value, confidence: z.enum(confidences).nullable(), rationale: text, basis }),

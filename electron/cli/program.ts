@@ -86,7 +86,8 @@ function requestCommands(program: Command, does: Does): void {
   const narrowed = (command: Command): Command => command.option('--target <level>', 'up to this level / 到此等级为止', wholeLevel).option('--domain <id>', 'domain, item or sub-item / 能力域、能力项或子项')
     .addOption(new Option('--role <role>', 'who can answer / 由谁提供').choices([...roles])).option('--all', 'also where the evidence is sufficient / 包括证据已充分的要求', false);
   narrowed(requests.command('export').description('导出清单 / write the list').argument('<file>').requiredOption('--out <xlsx>')).addOption(languageOption()).action(does(exportRequests));
-  narrowed(requests.command('match').description('核对交回的文件夹 / match a returned folder').argument('<file>').argument('<folder>')).option('--json', '', false).action(does(matchRequests));
+  narrowed(requests.command('match').description('核对交回的文件夹 / match a returned folder').argument('<file>').argument('<folder>'))
+    .option('--apply', 'take the folder in and link what is certain or likely; without this nothing is changed / 导入并关联确定和很可能的各项；不带此项只核对', false).option('--json', '', false).action(does(matchRequests));
 }
 
 function timeCommands(program: Command, does: Does): void {
@@ -103,7 +104,7 @@ function planCommand(program: Command, does: Does): void {
   program.command('plan').description('到目标等级的最优改进计划 / the cheapest way to the target').argument('<file>')
     .option('--target <level>', 'of the whole / 总体目标', wholeLevel)
     .option('--domain <ID=level>', 'of a domain, item or sub-item; may be repeated / 能力域、能力项或子项的目标，可重复', (value: string, before: readonly NodeTarget[]) => [...before, nodeTarget(value)], [])
-    .option('--budget <days>', 'person-days in all / 预算人日', personDays).option('--capacity <days>', 'person-days per quarter / 每季度可用人日', personDays)
+    .option('--budget <days>', 'person-days in all / 预算人天', personDays).option('--capacity <days>', 'person-days per quarter / 每季度可用人天', personDays)
     .option('--start <quarter>', 'first quarter, 2026-Q4 / 起始季度', quarter).option('--deadline <quarter>', 'last quarter / 截止季度', quarter)
     .option('--must <actions...>', 'always in the plan / 必选措施', ids, []).option('--never <actions...>', 'never in the plan / 排除措施', ids, [])
     .option('--curve', 'least effort for every level / 各等级最少工作量', false).option('--alternatives <count>', 'next-best plans, at most 5 / 备选方案数', upToFive, 0)

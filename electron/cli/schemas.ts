@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resultJsonSchema } from '#assessments';
 import { checkShape, compareShape, milestonesShape, scoreShape } from './scoring-shapes.ts';
-import { backupsShape, catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from './shapes.ts';
+import { backupsShape, catalogueShape, factsShape, logShape, planShape, requestMatchShape, suggestShape, verifyShape } from './shapes.ts';
 
 /** The commands' JSON documents by the name of their schema file in `schemas/`. */
 const documents = {
@@ -14,6 +14,7 @@ const documents = {
   check: { title: 'maturity check FILE --json', shape: checkShape },
   milestones: { title: 'maturity milestones FILE --json', shape: milestonesShape },
   plan: { title: 'maturity plan FILE --json', shape: planShape },
+  requests: { title: 'maturity requests match FILE FOLDER --json', shape: requestMatchShape },
   verify: { title: 'maturity verify FILE --json', shape: verifyShape },
   backups: { title: 'maturity backups FILE --json', shape: backupsShape },
   log: { title: 'maturity log FILE --json', shape: logShape },

@@ -101,6 +101,20 @@ export const logShape = z.strictObject({
   })),
 });
 
+const linkedFile = { file: text, code: text, requirement: text };
+
+export const requestMatchShape = z.strictObject({
+  files: z.int().describe('files of the returned folder'),
+  applied: z.strictObject({
+    intake: text.nullable().describe('null where nothing of the folder was new'), offered: z.int(), taken: z.int(), duplicates: z.int(), refused: z.int(),
+    links: z.array(z.strictObject(linkedFile)),
+  }).nullable().describe('null without --apply: nothing was changed'),
+  matches: z.array(z.strictObject({ ...linkedFile, by: z.enum(['code', 'hash', 'name']), certainty: z.enum(['certain', 'likely', 'possible']), reason: bilingual, linked: z.boolean() })),
+  missing: z.array(z.strictObject({ code: text, requirement: text, level: z.int(), kind: text, what: bilingual })),
+  extra: z.array(z.strictObject({ file: text, known: text.nullable().describe('path of the same content in the assessment') })),
+});
+
+export type RequestMatchDocument = z.infer<typeof requestMatchShape>;
 export type CatalogueDocument = z.infer<typeof catalogueShape>;
 export type FactsDocument = z.infer<typeof factsShape>;
 export type SuggestDocument = z.infer<typeof suggestShape>;

@@ -1,5 +1,5 @@
 /** What the API tells of evidence beyond the files themselves: its sufficiency, requests for it, what stands in it. */
-import type { AskNext, EvidenceRequest, Fact, FactType, FileMatch, PersonalData, Place, SubjectKind, Sufficiency } from '#assessments';
+import type { AskNext, Author, DaySource, EvidenceRequest, Fact, FactType, FileMatch, PersonalData, Place, SubjectKind, Sufficiency } from '#assessments';
 import type { Saved } from '../contract.ts';
 
 /** How sufficient the evidence of each requirement is, in the pack's order, and what to ask next, most useful first. */
@@ -25,6 +25,12 @@ export type SearchView = {
 export type PersonalDataView = {
   readonly files: readonly { readonly path: string; readonly found: readonly (PersonalData | { readonly kind: 'named'; readonly count: number; readonly line: null })[] }[];
   readonly searched: number; readonly skipped: number;
+};
+
+/** The days a file is effective for: where its content states the first and the last (null: nowhere), and what somebody said instead, and why. */
+export type EffectiveDaysView = {
+  readonly content: { readonly first: DaySource; readonly last: DaySource } | null;
+  readonly corrected: { readonly day: string; readonly reason: string; readonly author: Author; readonly at: string } | null;
 };
 
 /** Which facts are asked for: all conditions hold together, null and '' ask for nothing. `search` looks into values and paths. */

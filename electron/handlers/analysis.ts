@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { completeFacts, suggestionChanges, suggestStepwise, type Diagnostic, type EvidenceFile, type Fact, type FileReading, type Suggestion, type SuggestionChange } from '#assessments';
+import { completeFacts, suggestStepwise, type AssessmentState, type Diagnostic, type EvidenceFile, type Fact, type FileReading, type Suggestion } from '#assessments';
 import { analyse as readFiles } from '../intake/analyse.ts';
 import { outdatedRepositories } from '../intake/repositories.ts';
 import type { Context } from './context.ts';
@@ -15,8 +15,8 @@ export type Analysis = {
   readonly readOf: (path: string) => ReadFile | undefined;
 };
 
-/** `before`: the suggestions of the evidence as it stood before, under the same edition; null at first. `id` counts the changes. */
-type Held = { readonly files: string; readonly pack: string; readonly id: number; readonly analysis: Promise<Analysis>; readonly before: Promise<readonly Suggestion[]> | null };
+/** `before`: the analysis of the evidence as it stood before in this session. */
+type Held = { readonly key: string; readonly analysis: Promise<Analysis>; readonly before: Omit<Held, 'before'> | null };
 const held = new WeakMap<Session, Held>();
 
 /**
@@ -24,32 +24,45 @@ const held = new WeakMap<Session, Held>();
  * not in the file (an old one, or rebuilt) are read first, which is told as progress.
  */
 export function analyse(session: Session, context: Context): Promise<Analysis> {
-  const files = [session.pack.hash, JSON.stringify(session.store.state().mappings), ...filesOf(session).map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`)].join('\n');
+  const evidence = evidenceNow(session);
+  const key = keyFor(session, evidence);
   const before = held.get(session);
-  if (before?.files === files) return before.analysis;
-  const analysis = readAndSuggest(session, context);
-  held.set(session, { files, pack: session.pack.hash, id: (before?.id ?? 0) + 1, analysis, before: suggestionsOf(session, before) });
+  if (before?.key === key) return before.analysis;
+  const analysis = readAndSuggest(session, context, evidence);
+  held.set(session, { key, analysis, before: before === undefined ? null : { key: before.key, analysis: before.analysis } });
   analysis.catch(() => { held.delete(session); });
   return analysis;
 }
 
-/** Nothing can have changed against another edition, or against no evidence at all. */
-function suggestionsOf(session: Session, before: Held | undefined): Held['before'] {
-  if (before?.pack !== session.pack.hash) return null;
-  return before.analysis.then(({ files, suggestions }) => (files === 0 ? [] : suggestions), () => []);
+/** The suggestions for the evidence as it stood in an earlier state, under the edition that counts now; what was purged since is not in it. */
+export async function suggestionsAt(session: Session, context: Context, state: AssessmentState): Promise<readonly Suggestion[]> {
+  const evidence = { files: filesOf(session, state.intakes), mappings: state.mappings };
+  const key = keyFor(session, evidence);
+  const known = [held.get(session), held.get(session)?.before].find((one) => one?.key === key);
+  return (await (known?.analysis ?? readAndSuggest(session, context, evidence))).suggestions;
 }
 
-/** What the last change of the evidence made of the suggestions; null where there was none in this session, or nothing was there before. */
-export async function changedSuggestions(session: Session): Promise<{ readonly id: number; readonly rows: readonly SuggestionChange[] } | null> {
-  const now = held.get(session);
-  const before = await now?.before ?? [];
-  if (now === undefined || before.length === 0) return null;
-  const { suggestions } = await now.analysis;
-  return { id: now.id, rows: suggestionChanges(before, suggestions) };
+/** The suggestions as they would be without some files. */
+export async function suggestionsWithout(session: Session, context: Context, paths: ReadonlySet<string>): Promise<readonly Suggestion[]> {
+  const { readings } = await analyse(session, context);
+  return (await suggestMeanwhile(session, completeFacts(readings.filter(({ path }) => !paths.has(path))).facts)).suggestions;
 }
 
-async function readAndSuggest(session: Session, context: Context): Promise<Analysis> {
-  const readings = await readingsOf(session, context);
+/** The evidence an analysis is of: its files, and how tables in them are read. */
+type Evidence = { readonly files: readonly FileOfIntake[]; readonly mappings: AssessmentState['mappings'] };
+type FileOfIntake = EvidenceFile & { readonly intake: string };
+
+function evidenceNow(session: Session): Evidence {
+  const { intakes, mappings } = session.store.state();
+  return { files: filesOf(session, intakes), mappings };
+}
+
+function keyFor({ pack }: Session, { files, mappings }: Evidence): string {
+  return [pack.hash, JSON.stringify(mappings), ...files.map(({ intake, path, artefact }) => `${intake} ${artefact} ${path}`)].join('\n');
+}
+
+async function readAndSuggest(session: Session, context: Context, evidence: Evidence): Promise<Analysis> {
+  const readings = await readingsOf(session, context, evidence);
   const { facts, diagnostics: together } = completeFacts(readings);
   const { suggestions, diagnostics } = await suggestMeanwhile(session, facts);
   const factsOf = factsByFile(facts);
@@ -86,9 +99,8 @@ function factsByFile(facts: readonly Fact[]): ReadonlyMap<string, readonly numbe
 }
 
 /** One reading per evidence file, in the order of the files; what is missing is read now and kept. */
-async function readingsOf(session: Session, context: Context): Promise<readonly FileReading[]> {
+async function readingsOf(session: Session, context: Context, { files, mappings }: Evidence): Promise<readonly FileReading[]> {
   const { store } = session;
-  const files = filesOf(session);
   const known = new Map<string, FileReading>(store.readings().map((reading) => [keyOf(reading), reading]));
   const outdated = new Set(outdatedRepositories(files, (file) => known.get(keyOf(file))));
   const missing = files.filter((file) => (outdated.has(file) || !known.has(keyOf(file))) && store.hasArtefact(file.artefact));
@@ -96,19 +108,19 @@ async function readingsOf(session: Session, context: Context): Promise<readonly 
     const job = `reading-${session.handle}`;
     const read = await readFiles(missing.map((entry) => ({ entry, bytes: () => store.readArtefact(entry.artefact) })), { progress: throttledProgress(context, job), signal: session.closing });
     const rows = read.map((reading, index) => ({ ...reading, intake: missing[index]?.intake ?? '' }));
-    store.saveReadings(rows);
+    if (!store.readOnly) store.saveReadings(rows);
     for (const row of rows) known.set(keyOf(row), row);
   }
-  for (const reading of await mappedReadings(session, context, files)) known.set(keyOf(reading), reading);
+  for (const reading of await mappedReadings(session, context, { files, mappings })) known.set(keyOf(reading), reading);
   return files.flatMap((file) => known.get(keyOf(file)) ?? []);
 }
 
 /** Tables for which a person made a mapping, read by it. They are few and small, and are not kept: without its mapping a table is read as before. */
-async function mappedReadings(session: Session, context: Context, files: readonly (EvidenceFile & { readonly intake: string })[]): Promise<readonly (FileReading & { readonly intake: string })[]> {
+async function mappedReadings(session: Session, context: Context, { files, mappings }: Evidence): Promise<readonly (FileReading & { readonly intake: string })[]> {
   const { store } = session;
-  const mappings = new Map(store.state().mappings.flatMap(({ file, mapping }) => (mapping === null ? [] : [[keyOf(file), mapping] as const])));
+  const byFile = new Map(mappings.flatMap(({ file, mapping }) => (mapping === null ? [] : [[keyOf(file), mapping] as const])));
   const mapped = files.flatMap((entry) => {
-    const mapping = mappings.get(keyOf(entry));
+    const mapping = byFile.get(keyOf(entry));
     return mapping === undefined || !store.hasArtefact(entry.artefact) ? [] : [{ entry, mapping, bytes: () => store.readArtefact(entry.artefact) }];
   });
   if (mapped.length === 0) return [];
@@ -116,10 +128,9 @@ async function mappedReadings(session: Session, context: Context, files: readonl
   return read.map((reading, index) => ({ ...reading, intake: mapped[index]?.entry.intake ?? '' }));
 }
 
-/** The evidence files whose bytes were not purged. */
-function filesOf({ store }: Session): readonly (EvidenceFile & { readonly intake: string })[] {
-  const { intakes, purged } = store.state();
-  const gone = new Set(purged.map(({ artefact }) => artefact));
+/** The files of intakes whose bytes were not purged since. */
+function filesOf({ store }: Session, intakes: AssessmentState['intakes']): readonly FileOfIntake[] {
+  const gone = new Set(store.state().purged.map(({ artefact }) => artefact));
   return intakes.flatMap((intake) => intake.files.filter(({ artefact }) => !gone.has(artefact)).map((file) => ({ ...file, intake: intake.id })));
 }
 

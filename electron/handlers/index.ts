@@ -4,6 +4,7 @@ import { backups } from './backups.ts';
 import { bulkSuggestions } from './bulk-suggestions.ts';
 import { checking } from './checking.ts';
 import { cloning } from './cloning.ts';
+import { dating } from './dating.ts';
 import { evidence } from './evidence.ts';
 import type { Handlers } from './handler.ts';
 import { importing } from './importing.ts';
@@ -22,8 +23,9 @@ import { rules } from './rules.ts';
 import { searching } from './searching.ts';
 import { start } from './start.ts';
 import { sufficiency } from './sufficiency.ts';
+import { changedSuggestions } from './suggestion-changes.ts';
 import { undoing } from './undoing.ts';
 import { wording } from './wording/wording.ts';
 
 /** Every method of the API; one that is missing does not compile. */
-export const handlers: Handlers = { ...start, ...about, ...assessments, ...reading, ...evidence, ...sufficiency, ...requests, ...searching, ...bulkSuggestions, ...mapping, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...questions, ...rules, ...milestones, ...cloning, ...backups, ...repairing, ...purging, ...plans, ...wording };
+export const handlers: Handlers = { ...start, ...about, ...assessments, ...reading, ...evidence, ...sufficiency, ...requests, ...searching, ...bulkSuggestions, ...mapping, ...dating, ...changedSuggestions, ...importing, ...ratings, ...journal, ...undoing, ...reports, ...checking, ...questions, ...rules, ...milestones, ...cloning, ...backups, ...repairing, ...purging, ...plans, ...wording };

@@ -15,6 +15,7 @@ const sentences = {
   'edition-taken': { zh: '新版次的名称不能与现用版次相同：请另起一个名称。', en: 'The new edition cannot have the name of the present one: choose another.' },
   'unusable-pack': { zh: '评估中保存的标准包无法使用：请升级本程序后重新打开。', en: 'The catalogue pack kept in this assessment cannot be used: update this program and open it again.' },
   'no-requirement': { zh: '标准包中没有这条要求：请刷新后重试。', en: 'The catalogue pack has no such requirement: refresh and try again.' },
+  'no-organisation-type': { zh: '标准包中没有这个组织类型：请重新选择。', en: 'The catalogue pack has no such type of organisation: choose again.' },
   'no-node': { zh: '标准包中没有这个节点：请刷新后重试。', en: 'The catalogue pack has no such node: refresh and try again.' },
   'no-milestone': { zh: '操作日志里没有这个里程碑：请刷新后重试。', en: 'The journal has no such milestone: refresh and try again.' },
   'milestone-taken': { zh: '已有同名的里程碑：请换一个名称。', en: 'There is a milestone of that name: choose another.' },
@@ -30,6 +31,7 @@ const sentences = {
   'no-room-for-backup': { zh: '磁盘空间不足，没有做新的备份，原有备份都在：请腾出空间。', en: 'There is not enough free space for another backup; the older ones are kept: free some space.' },
   'purge-kept': { zh: '另一个文件保存着相同的内容：请把它也选上一起清除，或先移除它。', en: 'Another file keeps the same bytes: choose it as well, or remove it first.' },
   'mapping-empty': { zh: '列对应不完整：请至少指定编号或标题所在的列，且只选表中已有的列。', en: 'The mapping is incomplete: say at least which column holds the number or the title, and choose columns of this table only.' },
+  'day-reason': { zh: '更正日期须写明依据：请填写后再保存。', en: 'Correcting a date needs a reason: give one and save again.' },
   'purge-reason': { zh: '永久清除须写明理由：请填写后再清除。', en: 'Purging needs a reason: give one and purge again.' },
   'reason-needed': { zh: '评为不适用须写明理由：请填写理由后再评。', en: 'Not applicable needs a reason: give one and rate again.' },
   'nothing-suggested': { zh: '这条要求已没有可以采纳的建议：请刷新后重新选择。', en: 'There is no suggestion for this requirement to take over any more: refresh and choose again.' },
@@ -53,9 +55,9 @@ type Case = keyof typeof sentences;
 /** What the renderer is told: several cases may share a kind, each has its own sentence. */
 const kinds: Readonly<Record<Case, Problem['kind']>> = {
   'cancelled': 'cancelled', 'bad-input': 'bad-input', 'not-open': 'not-found', 'file-gone': 'not-found', 'source-gone': 'not-found', 'file-damaged': 'damaged', 'no-pack': 'not-found', 'no-open-wording': 'not-found', 'no-staged-wording': 'not-found', 'edition-taken': 'bad-input', 'unusable-pack': 'damaged', 'no-requirement': 'not-found', 'no-file': 'not-found',
-  'no-node': 'not-found', 'no-milestone': 'not-found', 'milestone-taken': 'bad-input', 'nothing-carried': 'bad-input',
+  'no-organisation-type': 'not-found', 'no-node': 'not-found', 'no-milestone': 'not-found', 'milestone-taken': 'bad-input', 'nothing-carried': 'bad-input',
   'no-link': 'not-found', 'no-action': 'not-found', 'no-planned-action': 'not-found', 'no-scenario': 'not-found', 'reason-needed': 'bad-input', 'nothing-rated': 'bad-input', 'nothing-suggested': 'bad-input', 'rejection-reason': 'bad-input', 'no-identity': 'no-identity', 'person-in-use': 'bad-input', 'read-only': 'read-only', 'import-running': 'locked', 'no-job': 'not-found', 'nothing-to-undo': 'nothing-to-undo', 'not-undoable': 'nothing-to-undo',
-  'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'mapping-empty': 'bad-input', 'not-repairable': 'damaged',
+  'purge-kept': 'bad-input', 'backup-failed': 'io', 'no-room-for-backup': 'disk-full', 'no-backup': 'not-found', 'purge-reason': 'bad-input', 'day-reason': 'bad-input', 'mapping-empty': 'bad-input', 'not-repairable': 'damaged',
   'nothing-to-redo': 'nothing-to-undo', 'disk-full': 'disk-full', 'io': 'io', 'unexpected': 'unexpected',
 };
 

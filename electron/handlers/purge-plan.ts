@@ -7,25 +7,31 @@ export type PurgedFile = { readonly intake: string; readonly path: string };
 type File = EvidenceFile & { readonly intake: string };
 
 /**
- * What has to go with the chosen files of an intake. An archive holds the bytes of its members, so it goes with any of
- * them; and with an archive go all of its members, but for bytes that a file elsewhere keeps. Bytes of a chosen file
- * that a file elsewhere keeps cannot go: whoever chooses must choose that one too, or remove it first.
+ * What has to go with the chosen files. An archive holds the bytes of its members, so it goes with any of them; and with
+ * an archive go all of its members, but for bytes that a file elsewhere keeps. Bytes of a chosen file that a file
+ * elsewhere keeps cannot go: whoever chooses must choose that one too, or remove it first.
  */
-export function planPurge(state: AssessmentState, intake: string, paths: readonly string[]): PurgePlan {
+export function planPurge(state: AssessmentState, wanted: readonly PurgedFile[]): PurgePlan {
   const all: readonly File[] = state.intakes.flatMap(({ id, files }) => files.map((file) => ({ ...file, intake: id })));
-  const own = new Map(all.filter((file) => file.intake === intake).map((file) => [file.path, file]));
-  const stranger = paths.find((path) => !own.has(path));
-  if (stranger !== undefined) return { kind: 'unknown', path: stranger };
+  const known = new Map(all.map((file) => [keyOf(file), file]));
+  const stranger = wanted.find((file) => !known.has(keyOf(file)));
+  if (stranger !== undefined) return { kind: 'unknown', path: stranger.path };
 
-  const chosen = new Set([...paths, ...paths.flatMap(archivesOf)].flatMap((path) => own.get(path) ?? []));
-  const members = [...own.values()].filter(({ path }) => paths.some((one) => path.startsWith(`${one}!/`)));
+  const named = wanted.flatMap(({ intake, path }) => [path, ...archivesOf(path)].map((one) => keyOf({ intake, path: one })));
+  const chosen = new Set(named.flatMap((key) => known.get(key) ?? []));
+  const archives = wanted.map((file) => `${keyOf(file)}!/`);
+  const members = all.filter((file) => archives.some((begins) => keyOf(file).startsWith(begins)));
   const going = new Set([...chosen, ...members]);
   const kept = new Map(all.filter((file) => !going.has(file)).map(({ artefact, path }) => [artefact, path]));
   const keeper = [...chosen].find(({ artefact }) => kept.has(artefact));
   if (keeper !== undefined) return { kind: 'kept', by: kept.get(keeper.artefact) ?? '' };
 
   const files = [...going].filter(({ artefact }) => !kept.has(artefact));
-  return { kind: 'plan', artefacts: [...new Set(files.map(({ artefact }) => artefact))], files: files.map(({ intake: id, path }) => ({ intake: id, path })) };
+  return { kind: 'plan', artefacts: [...new Set(files.map(({ artefact }) => artefact))], files: files.map(({ intake, path }) => ({ intake, path })) };
+}
+
+function keyOf({ intake, path }: PurgedFile): string {
+  return `${intake}/${path}`;
 }
 
 /** The archives a member lies in, the outermost first: `a.zip` and `a.zip!/b.zip` of `a.zip!/b.zip!/c`. */

@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { ok, type Author, type Draft } from '#assessments';
+import { ok, suggestionChanges, type Author, type Draft, type SuggestionChange } from '#assessments';
 import type { Change, PurgeReport, Reply } from '#contract';
+import { analyse, suggestionsWithout } from './analysis.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import { askFileProcess } from './keeping/ask-file-process.ts';
@@ -18,11 +19,11 @@ const path = z.string().min(1).max(8_192);
 
 export const purging: Feature<'purgeEvidence'> = {
   purgeEvidence: {
-    input: z.strictObject({ assessment: z.string().max(64), intake: z.string().max(64), paths: z.array(path).min(1).max(10_000).readonly(), reason: z.string().trim().max(2_000) }),
-    run: ({ assessment, intake, paths, reason }, context) => withAuthor(context, assessment, async (session, author) => {
+    input: z.strictObject({ assessment: z.string().max(64), files: z.array(z.strictObject({ intake: z.string().max(64), path }).readonly()).min(1).max(10_000).readonly(), reason: z.string().trim().max(2_000) }),
+    run: ({ assessment, files, reason }, context) => withAuthor(context, assessment, async (session, author) => {
       if (reason === '') return refused('purge-reason');
       if (session.busy()) return refused('import-running');
-      const plan = planPurge(session.store.state(), intake, paths);
+      const plan = planPurge(session.store.state(), files);
       if (plan.kind === 'unknown') return refused('no-file', plan.path);
       if (plan.kind === 'kept') return refused('purge-kept', plan.by);
       return session.work(() => purge(context, session, author, plan, reason));
@@ -35,9 +36,10 @@ type Plan = Extract<PurgePlan, { readonly kind: 'plan' }>;
 /** Removes bytes from the file first, then from what was made of it: copies not taken yet, and backups. */
 export async function purge(context: Context, session: Session, author: Author, plan: Plan, reason: string): Promise<Reply<Change & { readonly purged: PurgeReport }>> {
   const { store } = session;
+  const suggestions = await suggestionsLost(session, context, plan);
   const before = store.revision();
   const backups = await withoutBackups(session, async () => {
-    store.purge(plan.artefacts, withJoining(session, author, plan.artefacts.map((artefact): Draft => ({ type: 'evidence.purged', payload: { artefact, reason } }))), { author });
+    store.purge(plan.artefacts, withJoining(session, author, plan.artefacts.map((artefact, at): Draft => ({ type: 'evidence.purged', payload: { artefact, reason, ...(at === 0 && suggestions.length > 0 ? { suggestions } : {}) } }))), { author });
     removeCopies(context);
     return dropHolding(context, session, plan.artefacts);
   });
@@ -45,6 +47,14 @@ export async function purge(context: Context, session: Session, author: Author, 
   if (backups > 0) await backUp(context, session).catch(() => undefined);
   const { value } = changeSince(context, session, before);
   return ok({ ...value, purged: report(plan, backups) });
+}
+
+/** What becomes of the suggestions without the files: once their bytes are gone nobody can tell any more. */
+async function suggestionsLost(session: Session, context: Context, { files }: Plan): Promise<readonly SuggestionChange[]> {
+  const { suggestions, readings } = await analyse(session, context);
+  const paths = new Set(files.map(({ path }) => path));
+  if (!readings.some(({ path }) => paths.has(path))) return [];
+  return suggestionChanges(suggestions, await suggestionsWithout(session, context, paths));
 }
 
 /** Copies and reports of this run that wait to be taken may hold what was purged. */

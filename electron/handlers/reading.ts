@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { makePlan, ok } from '#assessments';
-import { analyse, changedSuggestions } from './analysis.ts';
+import { analyse } from './analysis.ts';
 import type { Feature } from './handler.ts';
 import { withSession } from './opened.ts';
 import { savedState, undoLabels, viewsOf } from './record.ts';
@@ -25,7 +25,7 @@ export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' 
     input: of,
     run: ({ assessment }, context) => withSession(context, assessment, async (session) => {
       const found = await analyse(session, context);
-      return ok({ ...suggestionsView(found, await showPlaces(session, citedFacts(found).map(({ fact }) => fact.place))), changed: await changedSuggestions(session) });
+      return ok(suggestionsView(found, await showPlaces(session, citedFacts(found).map(({ fact }) => fact.place))));
     }),
   },
 
@@ -35,7 +35,7 @@ export const reading: Feature<'readCatalogue' | 'readScore' | 'readSuggestions' 
       const { suggestions } = await analyse(session, context);
       const { pack, store } = session;
       const result = session.result();
-      const plan = makePlan({ pack, result, target: store.state().targets[''] ?? null });
+      const plan = { ...makePlan({ pack, result, target: null }), target: store.state().targets[''] ?? null };
       return ok(overviewView({ pack, header: session.header(), state: store.state(), result, plan, suggestions }));
     }),
   },

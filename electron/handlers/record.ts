@@ -8,10 +8,10 @@ import { touchedRequirements } from './views/touched.ts';
 import { undoLabel } from './views/undo-label.ts';
 import { rewordedSince } from './wording/reworded.ts';
 
-/** Records what a person did as one batch, and returns what to show at once: the new score and the requirements that changed. */
-export function record(context: Context, session: Session, author: Author, drafts: readonly Draft[]): { readonly ok: true; readonly value: Change } {
+/** Records what a person did as one batch, or as more of `batch`, and returns what to show at once: the new score and the requirements that changed. */
+export function record(context: Context, session: Session, author: Author, drafts: readonly Draft[], batch = ''): { readonly ok: true; readonly value: Change } {
   const before = session.store.revision();
-  session.store.append(withJoining(session, author, drafts), { author });
+  session.store.append(withJoining(session, author, drafts), { author, ...(batch === '' ? {} : { batch }) });
   return changeSince(context, session, before);
 }
 

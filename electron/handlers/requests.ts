@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { evidenceRequests, matchFiles, ok, requestDocument, roles, type AssessmentState, type KnownContent, type MatchedFolder, type RequestFilter, type RequestList } from '#assessments';
+import { evidenceRequests, isSureMatch, linkOfMatch, matchFiles, ok, requestDocument, roles, type AssessmentState, type Author, type Draft, type EvidenceFile, type KnownContent, type MatchedFolder, type RequestFilter, type RequestList } from '#assessments';
+import type { IntakeReport, Reply, RequestMatches } from '#contract';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import { freePath, safeFileName } from './file-names.ts';
+import { importFrom } from './importing.ts';
 import { withSession } from './opened.ts';
 import { refused } from './problems.ts';
+import { record } from './record.ts';
 import type { Session } from './session.ts';
 import { sufficiencyNow } from './sufficiency.ts';
 import { writeWorkbook } from './write-reports.ts';
@@ -32,10 +35,7 @@ export const requests: Feature<'makeRequestList' | 'matchRequests'> = {
       if (isUnknownNode(session, wanted.node)) return refused('no-node', wanted.node);
       const state = session.store.state();
       const files = state.intakes.filter(({ id }) => intake === null || id === intake).flatMap(({ id, files: own }) => own.map((file) => ({ ...file, intake: id })));
-      const intakeOf = new Map(files.map((file) => [file.path, file.intake]));
-      const linked = new Set(state.links.map(({ requirement, file }) => `${requirement} ${file.path}`));
-      const found = await matchedFiles(session, context, wanted, files);
-      return ok({ ...found, matches: found.matches.map((match) => ({ ...match, intake: intakeOf.get(match.file) ?? '', linked: linked.has(`${match.requirement} ${match.file}`) })) });
+      return ok(await matchedFiles(session, context, wanted, files));
     }),
   },
 };
@@ -50,8 +50,42 @@ export async function requestList(session: Session, context: Context, wanted: Re
   return { pack: session.pack, state: session.store.state(), requests: evidenceRequests(session.pack, sufficiency, wanted), filter: wanted, language };
 }
 
-/** Which of the files, in the assessment or not, answer what it asks for. */
-export async function matchedFiles(session: Session, context: Context, wanted: RequestFilter, files: readonly { readonly path: string; readonly artefact: string }[]): Promise<MatchedFolder> {
+/** Which of the files, in the assessment or not (then their intake is ''), answer what it asks for. */
+export async function matchedFiles(session: Session, context: Context, wanted: RequestFilter, files: readonly ReturnedFile[]): Promise<RequestMatches> {
+  const found = await matchesIn(session, context, wanted, files);
+  const intakeOf = new Map(files.map(({ path, intake }) => [path, intake]));
+  const linked = new Set(session.store.state().links.map(({ requirement, file }) => `${requirement} ${file.path}`));
+  return { ...found, matches: found.matches.map((match) => ({ ...match, intake: intakeOf.get(match.file) ?? '', linked: linked.has(`${match.requirement} ${match.file}`) })) };
+}
+
+type ReturnedFile = Pick<EvidenceFile, 'path' | 'artefact'> & { readonly intake: string };
+/** What came of a returned folder: how it was taken in, what answers what, and which of the matches were linked with it. */
+export type TakenReturn = { readonly report: IntakeReport; readonly files: number; readonly found: RequestMatches; readonly linked: RequestMatches['matches'] };
+
+/**
+ * Takes a returned folder in and links the files that surely answer what was asked for, as the screen does when nobody
+ * changes its choice. Import and links are one action, undone as one. Problems are those of an import.
+ */
+export async function takeReturned(session: Session, context: Context, author: Author, { path, wanted }: { readonly path: string; readonly wanted: RequestFilter }): Promise<Reply<TakenReturn>> {
+  const taken = await importFrom([{ kind: 'path', path }], { session, author, context, signal: new AbortController().signal, job: 'returned' });
+  if (!taken.ok) return taken;
+  const report = taken.value;
+  const files = returnedFiles(session.store.state(), report);
+  const found = await matchedFiles(session, context, wanted, files);
+  const linked = found.matches.filter((match) => isSureMatch(match) && !match.linked);
+  const drafts = linked.map((match): Draft => ({ type: 'link.added', payload: { ...linkOfMatch(match), link: context.surroundings.newId(), file: { intake: match.intake, path: match.file } } }));
+  if (drafts.length > 0) record(context, session, author, drafts, report.batch);
+  const now = new Set(linked);
+  return ok({ report, files: files.length, found: { ...found, matches: found.matches.map((match) => ({ ...match, linked: match.linked || now.has(match) })) }, linked });
+}
+
+/** The files of a returned folder: those just taken, and those that were there before under its name and were offered again. */
+function returnedFiles({ intakes }: AssessmentState, { intake, label, gone }: IntakeReport): readonly ReturnedFile[] {
+  const left = new Set(gone);
+  return intakes.filter((one) => one.id === intake || one.label === label).flatMap(({ id, files }) => files.filter(({ path }) => id === intake || !left.has(path)).map((file) => ({ ...file, intake: id })));
+}
+
+async function matchesIn(session: Session, context: Context, wanted: RequestFilter, files: readonly ReturnedFile[]): Promise<MatchedFolder> {
   const sufficiency = await sufficiencyNow(session, context);
   return matchFiles({
     requests: evidenceRequests(session.pack, sufficiency, wanted), everything: evidenceRequests(session.pack, sufficiency, { target: null, node: null, role: null, all: true }),

@@ -25,6 +25,8 @@ const preferences = z.object({
   identities: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() }).readonly()).readonly(),
   /** How tables of records were read in assessments of an organisation, the newest first: offered again for a table with the same headings. */
   mappings: z.array(z.object({ organisation: z.string(), mapping: recordMappingSchema }).readonly()).readonly().default([]),
+  /** Actions whose effect on the suggestions was seen, the newest first. */
+  seenChanges: z.array(z.string()).readonly().default([]),
   /** Assessments, the last opened first, with what they looked like when last seen: a list must not open every file. */
   recent: z.array(recentAssessment).readonly(),
 }).readonly();
@@ -61,6 +63,13 @@ export function withMapping(now: Preferences, organisation: string, mapping: Rec
   return { ...now, mappings: [{ organisation, mapping }, ...others].slice(0, rememberedMappings) };
 }
 
+const rememberedChanges = 100;
+
+/** The preferences with an action remembered, whose effect on the suggestions was seen. */
+export function withSeenChange(now: Preferences, batch: string): Preferences {
+  return { ...now, seenChanges: [batch, ...now.seenChanges.filter((one) => one !== batch)].slice(0, rememberedChanges) };
+}
+
 function readPreferences(path: string): Preferences | undefined {
   try {
     return preferences.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
@@ -70,5 +79,5 @@ function readPreferences(path: string): Preferences | undefined {
 }
 
 const fresh: Preferences = {
-  settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], mappings: [], recent: [],
+  settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], mappings: [], seenChanges: [], recent: [],
 };

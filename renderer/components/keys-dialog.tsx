@@ -1,8 +1,9 @@
-import { bindings, type KeyGroup } from '../keyboard/keys.ts';
+import { bindings, fieldKeys, type KeyGroup } from '../keyboard/keys.ts';
 import { useWords } from '../text/text.ts';
 import { Dialog } from './dialog.tsx';
 
-const groups: readonly KeyGroup[] = ['move', 'rate', 'suggestion', 'record', 'anywhere'];
+const groups: readonly KeyGroup[] = ['move', 'rate', 'suggestion', 'record', 'field', 'anywhere'];
+const rows = [...bindings.filter(({ shown }) => shown !== ''), ...fieldKeys.map((key) => ({ ...key, group: 'field' as const }))];
 
 /** All keys, from the one list that also performs them. */
 export function KeysDialog() {
@@ -21,7 +22,7 @@ export function KeyTable() {
           <section key={group}>
             <h3>{text(`keys.group.${group}`)}</h3>
             <dl>
-              {bindings.filter((binding) => binding.group === group && binding.shown !== '').map((binding) => (
+              {rows.filter((binding) => binding.group === group).map((binding) => (
                 <div key={binding.shown}><dt><kbd>{binding.shown}</kbd></dt><dd>{text(`keys.${binding.text}`)}</dd></div>
               ))}
             </dl>

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
-import { say, useDesk } from '../desk/desk.ts';
+import { useDesk } from '../desk/desk.ts';
 import { showOverlay } from '../desk/opening.ts';
 import { purge } from '../desk/recording.ts';
 import type { Purging } from '../desk/state.ts';
@@ -11,7 +11,7 @@ import { Dialog } from './dialog.tsx';
 const listed = 5;
 
 /** Deleting contents for good: what goes, what stays, a reason, and a word to type. */
-export function PurgeDialog({ intake, files }: Purging) {
+export function PurgeDialog({ files }: Purging) {
   const desk = useDesk();
   const { text, language } = useWords();
   const [reason, setReason] = useState('');
@@ -22,11 +22,9 @@ export function PurgeDialog({ intake, files }: Purging) {
   const submit = async () => {
     if (!ready || busy) return;
     setBusy(true);
-    const done = await purge(desk, { intake, paths: files.map(({ path }) => path), reason: reason.trim() });
+    const done = await purge(desk, { files: files.map(({ intake, path }) => ({ intake, path })), reason: reason.trim() });
     setBusy(false);
-    if (!done) return;
-    showOverlay(desk, null);
-    say(desk, text('purge.done', { count: count(files.length, language) }));
+    if (done) showOverlay(desk, null);
   };
   return (
     <Dialog title={text('purge.title')} width={600} testId="purge-dialog">

@@ -7,7 +7,7 @@ export const filters = ['unanswered', 'suggested', 'conflict', 'differs', 'dispu
 export type Filter = (typeof filters)[number];
 
 /** All that is known about one requirement, for filters and rows. */
-export type Subject = { readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly node: NodeResult | null; readonly sufficiency?: Sufficiency | null; readonly change?: SuggestionChange['change'] | null };
+export type Subject = { readonly located: Located; readonly view: RequirementView | null; readonly suggestion: Suggestion | null; readonly node: NodeResult | null; readonly sufficiency?: Sufficiency | null; readonly change?: SuggestionChange['change'] | null; readonly gone?: boolean };
 
 const keeps: Readonly<Record<Filter, (subject: Subject) => boolean>> = {
   unanswered: ({ view }) => !view?.mine,

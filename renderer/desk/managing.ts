@@ -1,4 +1,4 @@
-import type { Language, RequestFilter } from '#assessments';
+import { linkOfMatch, type Language, type RequestFilter } from '#assessments';
 import type { Output, RequestMatches, SearchView, Told } from '#contract';
 import { ask, languageOf, say, type Desk } from './desk.ts';
 import { linkFiles } from './recording.ts';
@@ -46,7 +46,7 @@ export async function exportRequests(desk: Desk, filter: RequestFilter, language
 
 /** Links what a person chose among the matches, in one action; the code stands in the note of each link. */
 export async function linkMatches(desk: Desk, chosen: RequestMatches['matches']): Promise<boolean> {
-  const linked = await linkFiles(desk, chosen.map(({ requirement, intake, file, code }) => ({ requirement, intake, path: file, locator: null, stance: 'for', note: code })));
+  const linked = await linkFiles(desk, chosen.map((match) => ({ ...linkOfMatch(match), intake: match.intake, path: match.file })));
   if (linked) say(desk, textOf(languageOf(desk.store.get()))('requests.linked-done', { count: chosen.length }));
   return linked;
 }

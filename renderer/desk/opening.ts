@@ -2,7 +2,7 @@ import type { Header, Input, SourceHandle } from '#contract';
 import { ask, setScoring, showProblem, type Desk } from './desk.ts';
 import { rejoinImport } from './importing.ts';
 import { readWorking } from './reading.ts';
-import { forgetPlace, rememberedPlace, rememberPlace } from './remembering.ts';
+import { forgetPlace, rememberedPlace, rememberPlace, type Place } from './remembering.ts';
 import { noBrowsing, noConsulting, noPlanning, noReading, noReporting, noScoring, noSupposing, type Overlay, type Screen } from './state.ts';
 
 /** Reads settings and recent assessments, and opens what was asked for on the command line or was open before a reload. */
@@ -70,7 +70,7 @@ async function show(desk: Desk, header: Header, screen: Screen): Promise<boolean
 
   const first = working.index.order[0] ?? null;
   const node = first === null ? '' : (working.index.requirements.get(first)?.group.id ?? '');
-  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null }));
+  desk.store.set((state) => ({ ...state, working, scoring: { ...noScoring, node, current: first }, importing: { state: 'idle' }, browsing: noBrowsing, linking: null, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null }));
   goTo(desk, screen);
   return true;
 }
@@ -88,8 +88,19 @@ async function openAgain(desk: Desk): Promise<void> {
   }
   if (!(await show(desk, reply.value.header, place.screen))) return;
   setScoring(desk, { ...place.scoring, filters: new Set(place.scoring.filters), drafts: new Map(place.scoring.drafts) });
+  consultAgain(desk, place);
   rememberPlace(desk);
   void rejoinImport(desk);
+}
+
+/** The catalogue as it was, as far as the pack still has it. */
+function consultAgain(desk: Desk, { consulting }: Place): void {
+  desk.store.set((state) => {
+    const before = { ...noConsulting, ...consulting, searchWanted: 0 };
+    const node = state.working?.index.groups.has(before.node) === true ? before.node : '';
+    const current = before.current !== null && state.working?.index.requirements.has(before.current) === true ? before.current : null;
+    return { ...state, consulting: { ...before, node, current } };
+  });
 }
 
 /** Closes the assessment, so that its file is whole and can be copied, and goes home. */

@@ -33,7 +33,6 @@ function withSuggestions(working: Working, view: SuggestionsView): Working {
     suggestions: new Map(view.suggestions.map((suggestion) => [suggestion.requirement, suggestion])),
     cited: new Map(view.cited.map((fact) => [fact.index, fact])),
     facts: view.facts, files: view.files,
-    changed: view.changed ? { id: view.changed.id, of: new Map(view.changed.rows.map(({ requirement, change }) => [requirement, change])) } : null,
   };
 }
 
@@ -53,7 +52,7 @@ export async function readAgain(desk: Desk): Promise<void> {
   const [score, suggestions] = await Promise.all([ask(desk, 'readScore', of), ask(desk, 'readSuggestions', of)]);
   if (score === null || suggestions === null) return;
 
-  const fresh = { ...withSuggestions(workingFrom(working.index, score), suggestions), sufficiency: working.sufficiency };
+  const fresh = { ...withSuggestions(workingFrom(working.index, score), suggestions), sufficiency: working.sufficiency, changed: working.changed };
   desk.store.set((state) => (state.working?.assessment === fresh.assessment ? { ...state, working: fresh } : state));
 }
 

@@ -1,4 +1,4 @@
-import type { Confidence, RatingValue, RecordMapping, Suggestion } from '#assessments';
+import type { Bilingual, Confidence, Place, RatingValue, RecordMapping, Suggestion } from '#assessments';
 import type { Change, JournalRow, Reply, WantedLink } from '#contract';
 import { languageOf, say, setScoring, showProblem, type Desk } from './desk.ts';
 import { following, select } from './moving.ts';
@@ -101,10 +101,10 @@ export async function setConsensus(desk: Desk, requirement: string, value: Ratin
   if (made !== null) setScoring(desk, { asking: null });
 }
 
-export type NewLink = { readonly requirement: string; readonly intake: string; readonly path: string; readonly stance: 'for' | 'against'; readonly note: string };
+export type NewLink = { readonly requirement: string; readonly intake: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string };
 
 export async function linkEvidence(desk: Desk, link: NewLink): Promise<boolean> {
-  return (await record(desk, ({ assessment }) => desk.bridge.call('linkEvidence', { assessment, locator: null, ...link }))) !== null;
+  return (await record(desk, ({ assessment }) => desk.bridge.call('linkEvidence', { assessment, ...link }))) !== null;
 }
 
 export async function unlinkEvidence(desk: Desk, link: string): Promise<void> {
@@ -117,11 +117,23 @@ export async function removeIntake(desk: Desk, intake: string): Promise<boolean>
   return made !== null;
 }
 
-/** Deletes the contents of files for good; false where it was refused. */
-export async function purge(desk: Desk, wanted: { readonly intake: string; readonly paths: readonly string[]; readonly reason: string }): Promise<boolean> {
-  const made = await record(desk, ({ assessment }) => desk.bridge.call('purgeEvidence', { assessment, ...wanted }));
-  if (made !== null) await readAgain(desk);
-  return made !== null;
+/** Deletes the contents of files for good, and says what went with them; false where it was refused. */
+export async function purge(desk: Desk, wanted: { readonly files: readonly { readonly intake: string; readonly path: string }[]; readonly reason: string }): Promise<boolean> {
+  const told: Bilingual[] = [];
+  const made = await record(desk, async ({ assessment }) => {
+    const reply = await desk.bridge.call('purgeEvidence', { assessment, ...wanted });
+    if (reply.ok) told.push(reply.value.purged);
+    return reply;
+  });
+  if (made === null) return false;
+  await readAgain(desk);
+  for (const report of told) say(desk, report[languageOf(desk.store.get())]);
+  return true;
+}
+
+/** Corrects the day a file is effective for, null: back to what its content says; false where it was refused. */
+export async function correctDay(desk: Desk, wanted: { readonly intake: string; readonly path: string; readonly day: string | null; readonly reason: string }): Promise<boolean> {
+  return (await record(desk, ({ assessment }) => desk.bridge.call('correctEffectiveDay', { assessment, ...wanted }))) !== null;
 }
 
 /** Takes one file out of the evidence; it can be brought back. */
@@ -161,7 +173,7 @@ export async function undoOrRedo(desk: Desk, which: 'undo' | 'redo'): Promise<vo
   const language = languageOf(desk.store.get());
   say(desk, undoneText(language, which, label));
   // The header and the suggestions come with reading again.
-  if (label !== null && /^(?:evidence|policy|target|parameter)\./.test(label.what)) await readAgain(desk);
+  if (label !== null && /^(?:assessment|evidence|organisation|parameter|policy|target|window)\./.test(label.what)) await readAgain(desk);
   if (label?.requirement && desk.store.get().screen === 'score') select(desk, label.requirement);
 }
 

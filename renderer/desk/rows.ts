@@ -41,7 +41,7 @@ export function subjectOf(working: Working, index: PackIndex, id: string): Subje
     suggestion: working.suggestions.get(id) ?? null,
     node: working.nodes.get(located.group.id) ?? null,
     sufficiency: working.sufficiency.get(id) ?? null,
-    change: working.changed?.of.get(id) ?? null,
+    change: working.changed?.of.get(id) ?? null, gone: working.changed?.gone.has(id) === true,
   };
 }
 

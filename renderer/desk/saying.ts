@@ -1,4 +1,4 @@
-import type { Language } from '#assessments';
+import { organisationTypeParameter, type Language } from '#assessments';
 import type { UndoLabel } from '#contract';
 import { clockTime } from '../format.ts';
 import { textOf, type TextKey } from '../text/text.ts';
@@ -16,9 +16,9 @@ export function saidOf(language: Language, before: Working, after: Working): str
 const undoable: Readonly<Record<string, TextKey>> = {
   'rating.set': 'undo.rating-set', 'rating.cleared': 'undo.rating-cleared', 'suggestion.rejected': 'undo.rejected', 'note.added': 'undo.note',
   'link.added': 'undo.link', 'link.removed': 'undo.unlink', 'consensus.set': 'undo.consensus', 'consensus.cleared': 'undo.consensus',
-  'evidence.added': 'undo.evidence-added', 'evidence.removed': 'undo.evidence-removed', 'policy.set': 'undo.details', 'target.set': 'undo.details',
+  'evidence.added': 'undo.evidence-added', 'evidence.removed': 'undo.evidence-removed', 'evidence.mapped': 'undo.mapping', 'evidence.described': 'undo.day', 'policy.set': 'undo.details', 'target.set': 'undo.details',
   'assessment.renamed': 'undo.details', 'assessment.scoped': 'undo.details', 'window.set': 'undo.details', 'pack.pinned': 'undo.details', 'assessment.created': 'undo.details',
-  'parameter.set': 'undo.rules', 'planning.set': 'undo.planning', 'action.changed': 'undo.action', 'scenario.saved': 'undo.scenario', 'scenario.removed': 'undo.scenario-removed',
+  [organisationTypeParameter]: 'undo.details', 'parameter.set': 'undo.rules', 'planning.set': 'undo.planning', 'action.changed': 'undo.action', 'scenario.saved': 'undo.scenario', 'scenario.removed': 'undo.scenario-removed',
 };
 
 /** Names the action that was taken back or done again: `已撤销：评分 2.2.3-L3-1`. */

@@ -19,15 +19,15 @@ export type Working = {
   readonly facts: number; readonly files: number;
   /** As last worked out; it follows a change of ratings and links a moment later. */
   readonly sufficiency: ReadonlyMap<string, Sufficiency>;
-  /** What the last change of the evidence made of the suggestions; null where nothing did. */
-  readonly changed: { readonly id: number; readonly of: ReadonlyMap<string, SuggestionChange['change']> } | null;
+  /** What the last change of the evidence made of the suggestions, as last worked out; null before. `gone`: had a suggestion once and has none now. */
+  readonly changed: { readonly batch: string | null; readonly of: ReadonlyMap<string, SuggestionChange['change']>; readonly seen: boolean; readonly gone: ReadonlySet<string> } | null;
   readonly revision: number; readonly savedAt: string;
   readonly undo: UndoLabel | null; readonly redo: UndoLabel | null;
   readonly conflicts: number;
 };
 
 /** What a single line of text is being asked for, beside the requirement in hand. */
-export type Asking = 'not-applicable' | 'reject' | 'note' | 'consensus';
+export type Asking = 'not-applicable' | 'reject' | 'note' | 'consensus' | 'link';
 
 /** What was typed for a requirement before a rating carries it. */
 export type RatingDraft = { readonly confidence: 'low' | 'medium' | 'high' | null; readonly rationale: string };
@@ -46,8 +46,6 @@ export type Scoring = {
   readonly asking: Asking | null;
   readonly awaitingConfidence: boolean;
   readonly explained: boolean;
-  /** The change of suggestions that was seen, and is not told again. */
-  readonly seenChange: number | null;
   readonly drafts: ReadonlyMap<string, RatingDraft>;
 };
 
@@ -57,8 +55,8 @@ export type Import =
   | { readonly state: 'done'; readonly report: IntakeReport; readonly undone: boolean }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** Files of one import whose contents are to be purged, and a file that does not open. */
-export type Purging = { readonly intake: string; readonly files: readonly { readonly path: string; readonly size: number }[] };
+/** Files whose contents are to be purged, and a file that does not open. */
+export type Purging = { readonly files: readonly { readonly intake: string; readonly path: string; readonly size: number }[] };
 /** The file whose table of records is mapped. */
 export type Mapping = { readonly intake: string; readonly path: string };
 export type Repairing = { readonly file: SourceHandle; readonly name: string };
@@ -68,6 +66,9 @@ export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette'
 /** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
 export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
+
+/** The file that is being linked, and the place in it that the link will lead to; null: the whole file. */
+export type Linking = { readonly path: string; readonly locator: Place | null };
 
 export const browsings = ['files', 'types', 'subjects', 'search', 'requests'] as const;
 /** How the evidence is looked at, and what is chosen in each way. */
@@ -108,6 +109,8 @@ export type DeskState = {
   readonly scoring: Scoring;
   readonly importing: Import;
   readonly browsing: Browsing;
+  /** The file that is being linked; null where none is, or it is still to be chosen. */
+  readonly linking: Linking | null;
   readonly reading: Reading;
   readonly reporting: Reporting;
   readonly consulting: Consulting;
@@ -126,7 +129,7 @@ export type DeskState = {
 };
 
 export const noScoring: Scoring = {
-  node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, seenChange: null, drafts: new Map(),
+  node: '', current: null, filters: new Set(), search: '', searchWanted: 0, tab: 'verify', asking: null, awaitingConfidence: false, explained: false, drafts: new Map(),
 };
 
 export const noBrowsing: Browsing = { by: 'files', file: null, type: null, subject: null };
@@ -144,6 +147,6 @@ export const noPlanning: Planning = { tab: 'actions', view: null, detailed: fals
 export const noSupposing: Supposing = { scenario: null, name: '', actions: [], ratings: [] };
 
 export const emptyDesk: DeskState = {
-  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null, overlay: null, source: null, toast: null, announcement: '', busy: false,
+  start: null, screen: 'home', working: null, scoring: noScoring, importing: { state: 'idle' }, browsing: noBrowsing, linking: null, reading: noReading, reporting: noReporting, consulting: noConsulting, planning: noPlanning, supposing: noSupposing, asked: null, findings: null, overlay: null, source: null, toast: null, announcement: '', busy: false,
 };
 

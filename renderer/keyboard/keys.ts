@@ -5,7 +5,7 @@ import type { MenuCommand } from '#contract';
 export type Command =
   | { readonly do: 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' }
   | { readonly do: 'rate'; readonly value: Exclude<RatingValue, 'NA'>; readonly move: boolean }
-  | { readonly do: 'clear' | 'not-applicable' | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' }
+  | { readonly do: 'clear' | 'not-applicable' | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'link' }
   | { readonly do: 'palette' | 'help' | 'undo' | 'redo' }
   | { readonly do: 'menu'; readonly command: MenuCommand };
 
@@ -20,10 +20,10 @@ export type Press = {
 };
 
 type Binding = { readonly command: Command; readonly chords: readonly string[]; readonly group: KeyGroup; readonly text: KeyText; readonly shown: string };
-export type KeyGroup = 'move' | 'rate' | 'suggestion' | 'record' | 'anywhere';
+export type KeyGroup = 'move' | 'rate' | 'suggestion' | 'record' | 'anywhere' | 'field';
 export type KeyText =
   | 'next' | 'previous' | 'next-sub-item' | 'previous-sub-item' | 'next-unanswered' | 'go-to-code' | 'search' | 'rate-n' | 'rate-p' | 'rate-l' | 'rate-f' | 'stay' | 'clear' | 'not-applicable'
-  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'palette' | 'help' | 'undo' | 'redo' | 'find' | 'catalogue' | 'journal' | 'report' | 'print' | 'open' | 'save-copy' | 'settings';
+  | 'accept' | 'reject' | 'explain' | 'confidence' | 'note' | 'link' | 'palette' | 'help' | 'undo' | 'redo' | 'find' | 'catalogue' | 'journal' | 'report' | 'print' | 'open' | 'save-copy' | 'settings';
 
 const menu = (command: MenuCommand): Command => ({ do: 'menu', command });
 const rate = (value: 'N' | 'P' | 'L' | 'F', move: boolean): Command => ({ do: 'rate', value, move });
@@ -52,8 +52,9 @@ export const bindings: readonly Binding[] = [
   { command: { do: 'reject' }, chords: ['KeyR'], group: 'suggestion', text: 'reject', shown: 'R' },
   { command: { do: 'explain' }, chords: ['KeyE'], group: 'suggestion', text: 'explain', shown: 'E' },
   { command: { do: 'note' }, chords: ['KeyN'], group: 'record', text: 'note', shown: 'N' },
+  { command: { do: 'link' }, chords: ['KeyL'], group: 'record', text: 'link', shown: 'L' },
   { command: { do: 'undo' }, chords: ['Ctrl+KeyZ'], group: 'record', text: 'undo', shown: 'Ctrl Z' },
-  { command: { do: 'redo' }, chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], group: 'record', text: 'redo', shown: 'Ctrl Shift Z' },
+  { command: { do: 'redo' }, chords: ['Ctrl+Shift+KeyZ', 'Ctrl+KeyY'], group: 'record', text: 'redo', shown: 'Ctrl Shift Z  Ctrl Y' },
   { command: { do: 'palette' }, chords: ['Ctrl+KeyK'], group: 'anywhere', text: 'palette', shown: 'Ctrl K' },
   { command: menu('find'), chords: ['Ctrl+KeyF'], group: 'anywhere', text: 'find', shown: 'Ctrl F' },
   { command: menu('catalogue'), chords: ['Ctrl+KeyB'], group: 'anywhere', text: 'catalogue', shown: 'Ctrl B' },
@@ -65,6 +66,20 @@ export const bindings: readonly Binding[] = [
   { command: menu('settings'), chords: ['Ctrl+Comma'], group: 'anywhere', text: 'settings', shown: 'Ctrl ,' },
   { command: { do: 'help' }, chords: ['Shift+Slash'], group: 'anywhere', text: 'help', shown: '?' },
 ];
+
+/** Keys that fields, lists and trees use themselves, as the help shows them. */
+export const fieldKeys = [
+  { keys: ['Enter'], text: 'enter', shown: 'Enter' },
+  { keys: ['Shift+Enter'], text: 'new-line', shown: 'Shift Enter' },
+  { keys: ['Ctrl+Enter'], text: 'leave-field', shown: 'Ctrl Enter' },
+  { keys: ['Escape'], text: 'escape', shown: 'Esc' },
+  { keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'], text: 'arrows', shown: '↑ ↓ ← →  Home  End' },
+] as const;
+
+/** The key of a command as the help shows it, for the button that does the same. */
+export function shownKey(what: Command['do']): string {
+  return bindings.find(({ command }) => command.do === what)?.shown ?? '';
+}
 
 const byChord: ReadonlyMap<string, Command> = new Map(bindings.flatMap(({ chords, command }) => chords.map((chord) => [chord, command] as const)));
 
@@ -95,6 +110,11 @@ function plainCode({ key, code }: Press): string {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   if (/^[0-9]$/.test(key)) return `Digit${key}`;
   return signs[key] ?? code.replace(/^Numpad(?=\d$)/, 'Digit');
+}
+
+/** Whether a key press outside of text fields asks to link what has the focus. */
+export function isLinkKey(event: KeyboardEvent): boolean {
+  return !event.isComposing && commandFor(pressOf(event))?.do === 'link';
 }
 
 /** Describes a browser's key event for the map. */

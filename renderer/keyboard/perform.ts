@@ -3,6 +3,7 @@ import { consult, stepCatalogue, stepCatalogueSubItem } from '../desk/consulting
 import { performMenu, undo } from '../desk/menu.ts';
 import { nextUnanswered, select, step, stepSubItem } from '../desk/moving.ts';
 import { showOverlay } from '../desk/opening.ts';
+import { canLink, linkInHand } from '../desk/linking.ts';
 import { acceptSuggestion, changeRating, clearCurrent, rateCurrent } from '../desk/recording.ts';
 import type { Asking } from '../desk/state.ts';
 import type { Command } from './keys.ts';
@@ -33,6 +34,7 @@ function listening(desk: Desk): boolean {
 function applies(desk: Desk, command: Command): boolean {
   const { working, screen, source, consulting } = desk.store.get();
   if (working === null || source !== null) return false;
+  if (command.do === 'link') return canLink(desk);
   if (screen === 'catalogue' && command.do in catalogueActs) return command.do === 'search' || consulting.shows === 'node';
   return screen === 'score' || command.do === 'undo' || command.do === 'redo';
 }
@@ -56,6 +58,7 @@ const acts: Readonly<Record<Command['do'], Act>> = {
   clear: (desk) => (canRate(desk) ? clearCurrent(desk) : undefined),
   'not-applicable': asking('not-applicable'),
   note: asking('note'),
+  link: (desk) => { linkInHand(desk); },
   reject: (desk) => {
     if (canRate(desk) && suggestionInHand(desk) !== null) setScoring(desk, { asking: 'reject' });
   },

@@ -7,7 +7,7 @@ import { preparePacks } from '../prepare-packs.mjs';
 
 /** Built afresh and from nothing, so that no file of an earlier build is left in it. */
 const built = ['renderer', 'preload', 'program'];
-const data = ['assessments/packs', 'electron/sample/credit-scoring-delivery'];
+const data = ['assessments/packs', 'electron/sample/credit-scoring-delivery', 'electron/character-maps'];
 const font = '@expo-google-fonts/noto-sans-sc';
 const fontFiles = ['package.json', 'LICENSE', 'LICENSE_FONT', '400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf'];
 const databaseFiles = ['package.json', 'LICENSE', ...['binding', 'database', 'index', 'sqlite-error', 'util'].map((name) => `lib/${name}.js`), 'lib/methods'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effectiveDays, liesWithin } from '#assessments';
+import { daySources, effectiveDays, liesWithin } from '#assessments';
 import { aFact } from '../builders/any-fact.ts';
 
 test('a file speaks of the days its facts state, and of none where they state none', () => {
@@ -9,6 +9,13 @@ test('a file speaks of the days its facts state, and of none where they state no
   ]);
 
   expect([...days]).toEqual([['a.json', { first: '2026-01-02', last: '2026-03-04' }]]);
+});
+
+test('the first and the last day of a file are told with the facts, fields and places they come from', () => {
+  const facts = [aFact('approval', { file: 'a.json', decidedAt: '2026-03-04T10:00:00Z' }), aFact('document', { file: 'a.json', updatedAt: '2026-05-01', createdAt: '2026-01-02' }), aFact('approval', { file: 'b.json', decidedAt: '2020-01-01' })];
+  const placeOf = (at: number) => facts[at]?.place;
+
+  expect([daySources(facts, 'a.json'), daySources(facts, 'c.json')]).toEqual([{ first: { day: '2026-03-04', type: 'approval', field: 'decidedAt', place: placeOf(0) }, last: { day: '2026-05-01', type: 'document', field: 'updatedAt', place: placeOf(1) } }, null]);
 });
 
 test.each([

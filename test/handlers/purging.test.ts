@@ -29,7 +29,7 @@ async function withEvidence(files: Readonly<Record<string, string | Buffer>>): P
 }
 
 function purge({ api, assessment, intake }: Opened, paths: readonly string[], reason = '客户个人信息'): Promise<Reply<Change & { readonly purged: PurgeReport }>> {
-  return api.call('purgeEvidence', { assessment, intake: intake.intake, paths, reason });
+  return api.call('purgeEvidence', { assessment, files: paths.map((one) => ({ intake: intake.intake, path: one })), reason });
 }
 
 /** The files below a folder that hold one of these pieces of bytes. */

@@ -45,7 +45,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
   });
 
   test('holds in its archive exactly what is on the list', () => {
-    const paths = files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.(js|css)$)/, '-*')).filter((path) => !/^(assessments\/packs|electron\/sample\/credit-scoring-delivery)\//.test(path));
+    const paths = files.map(({ path }) => path.replace(/-[\w-]{8}(?=\.(js|css)$)/, '-*')).filter((path) => !/^(assessments\/packs|electron\/(?:sample\/credit-scoring-delivery|character-maps))\//.test(path));
     const children = Object.keys(childSources()).map((name) => `out/program/${name}.js`);
     const modules = (name: string, ...own: readonly string[]): readonly string[] => own.map((path) => `node_modules/${name}/${path}`);
 
@@ -59,8 +59,8 @@ describe.skipIf(process.platform !== 'linux')('the packaged program', () => {
     ]));
   });
 
-  test('holds the packs and the evidence of the sample as they are in the project', () => {
-    for (const folder of ['assessments/packs', 'electron/sample/credit-scoring-delivery']) {
+  test('holds the packs, the character maps and the evidence of the sample as they are in the project', () => {
+    for (const folder of ['assessments/packs', 'electron/sample/credit-scoring-delivery', 'electron/character-maps']) {
       const packed = files.filter(({ path }) => path.startsWith(`${folder}/`)).map(({ path, bytes }) => [path.slice(folder.length + 1), digest(bytes())]);
       expect(Object.fromEntries(packed)).toEqual(Object.fromEntries(filesIn(join(project, folder)).map((path) => [path, digest(readFileSync(join(project, folder, path)))])));
     }

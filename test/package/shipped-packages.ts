@@ -1,5 +1,6 @@
 /** Every package that goes into the program, but for the part of resvg that is each system's own. A new one is a decision: look at who makes it and at its licence, then add it. */
 export const shippedPackages: readonly string[] = [
+  'Adobe cmap-resources', // no package: the maps in electron/character-maps
   '@ant-design/colors', '@ant-design/cssinjs', '@ant-design/cssinjs-utils', '@ant-design/fast-color', '@ant-design/icons', '@ant-design/icons-svg', '@babel/runtime',
   '@emotion/hash', '@emotion/unitless', '@expo-google-fonts/noto-sans-sc', '@marcbachmann/cel-js', '@noble/ciphers', '@noble/hashes', '@rc-component/async-validator',
   '@rc-component/checkbox', '@rc-component/color-picker', '@rc-component/dialog', '@rc-component/drawer', '@rc-component/form', '@rc-component/input', '@rc-component/motion',

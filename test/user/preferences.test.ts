@@ -20,7 +20,7 @@ test.each(['', '{', '[]', '{"settings":1}', '{"settings":{"language":"fr"}}'])('
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'preferences.json'), text);
 
-  expect(openPreferences(folder).read()).toEqual({ settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [], mappings: [] });
+  expect(openPreferences(folder).read()).toEqual({ settings: { language: 'zh', theme: 'system', autoAdvance: true, backupMinutes: 30, copyReminderDays: 7 }, identity: null, identities: [], recent: [], mappings: [], seenChanges: [] });
 });
 
 test('the recent list has each path once, the last first, at most thirty', () => {

@@ -24,6 +24,16 @@ export type MatchInput = {
   readonly files: readonly ReturnedFile[]; readonly known: (file: ReturnedFile) => KnownContent | null;
 };
 
+/** Whether a match is linked unless a person says otherwise; a likeness of names that may mean several things never is. */
+export function isSureMatch({ certainty }: Pick<FileMatch, 'certainty'>): boolean {
+  return certainty !== 'possible';
+}
+
+/** What the link of a match says: it speaks for the requirement, and its note names the code it answers. */
+export function linkOfMatch({ requirement, code }: Pick<FileMatch, 'requirement' | 'code'>) {
+  return { requirement, locator: null, stance: 'for', note: code } as const;
+}
+
 /** From what likeness on a name is likely, or at least possible. */
 const likely = 0.75, possible = 0.5;
 /** Names as alike as the best one, but for this much, are proposed beside it; at most so many. */

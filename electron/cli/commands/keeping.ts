@@ -1,7 +1,7 @@
 import { askFileProcess } from '../../handlers/keeping/ask-file-process.ts';
 import type { Backup } from '../../handlers/keeping/backup-folder.ts';
 import { backUp, backupsOf, folderOf } from '../../handlers/keeping/keeper.ts';
-import { planPurge } from '../../handlers/purge-plan.ts';
+import { planPurge, type PurgedFile } from '../../handlers/purge-plan.ts';
 import { purge } from '../../handlers/purging.ts';
 import type { Session } from '../../handlers/session.ts';
 import { Refusal } from '../refusal.ts';
@@ -58,26 +58,21 @@ export function purgeFiles(terminal: Terminal, file: string, { path: paths, reas
   if (reason.trim() === '') throw new Refusal({ zh: '永久清除须写明理由（--reason）。', en: 'Purging needs a reason (--reason).' });
   return withAssessment(terminal.resolve(file), undefined, async (session, { context, author }: Workplace) => {
     if (session.store.readOnly) throw new Refusal({ zh: '这个文件不能写入，没有清除任何内容。', en: 'This file cannot be written; nothing was purged.' });
-    for (const [intake, own] of byIntake(session, paths)) {
-      const plan = planPurge(session.store.state(), intake, own);
-      if (plan.kind === 'kept') throw new Refusal({ zh: `“${plan.by}”保存着相同的内容；请一并清除，或先移除它。`, en: `“${plan.by}” keeps the same bytes; purge it as well, or remove it first.` });
-      if (plan.kind === 'unknown') throw strangerRefusal(plan.path);
-      const reply = await purge(context, session, author, plan, reason.trim());
-      if (!reply.ok) throw refusalOf(reply.problem);
-      terminal.out(inLanguage(terminal, reply.value.purged));
-    }
+    const plan = planPurge(session.store.state(), paths.map((one) => named(session, one)));
+    if (plan.kind === 'kept') throw new Refusal({ zh: `“${plan.by}”保存着相同的内容；请一并清除，或先移除它。`, en: `“${plan.by}” keeps the same bytes; purge it as well, or remove it first.` });
+    if (plan.kind === 'unknown') throw strangerRefusal(plan.path);
+    const reply = await purge(context, session, author, plan, reason.trim());
+    if (!reply.ok) throw refusalOf(reply.problem);
+    terminal.out(inLanguage(terminal, reply.value.purged));
     return 0;
   });
 }
 
-/** The intake each path belongs to; a path names one file. */
-function byIntake({ store }: Session, paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const found = paths.map((path) => {
-    const intake = store.state().intakes.findLast(({ files }) => files.some((file) => file.path === path));
-    if (intake === undefined) throw strangerRefusal(path);
-    return { intake: intake.id, path };
-  });
-  return new Map([...Map.groupBy(found, ({ intake }) => intake)].map(([intake, own]) => [intake, own.map(({ path }) => path)]));
+/** The file of a path, which names one. */
+function named({ store }: Session, path: string): PurgedFile {
+  const intake = store.state().intakes.findLast(({ files }) => files.some((file) => file.path === path));
+  if (intake === undefined) throw strangerRefusal(path);
+  return { intake: intake.id, path };
 }
 
 function strangerRefusal(path: string): Refusal {

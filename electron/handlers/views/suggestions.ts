@@ -9,7 +9,7 @@ export type Show = (place: Place) => Shown | null;
 type Found = { readonly suggestions: readonly Suggestion[]; readonly facts: readonly Fact[]; readonly files: number };
 
 /** The suggestions with the facts they rest on, each ready to be shown beside its source. */
-export function suggestionsView(found: Found, show: Show): Omit<SuggestionsView, 'changed'> {
+export function suggestionsView(found: Found, show: Show): SuggestionsView {
   const cited = citedFacts(found).map(({ index, fact }): CitedFact => {
     const shown = show(fact.place);
     return { index, fact, lines: shown?.lines ?? null, excerpt: shown?.excerpt ?? null };

@@ -1,4 +1,4 @@
-import type { Bilingual, EventType, JournalEvent, Payload, StoredEvent } from '#assessments';
+import { organisationTypeParameter, type Bilingual, type EventType, type JournalEvent, type Payload, type StoredEvent } from '#assessments';
 
 /** One sentence for one event; an event of a newer program is told as such. */
 export function whatHappened(stored: StoredEvent): Bilingual {
@@ -16,11 +16,13 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'target.set': ({ node, level }) => (level === null
     ? { zh: `取消${node === null ? '总体' : ` ${node} 的`}目标等级`, en: `Took back the target level of ${node ?? 'the whole'}` }
     : { zh: `设定${node === null ? '总体' : ` ${node} 的`}目标等级 ${level}`, en: `Set the target level of ${node ?? 'the whole'} to ${level}` }),
-  'parameter.set': ({ name, value }) => ({ zh: `设定参数 ${name} 为 ${String(value)}`, en: `Set ${name} to ${String(value)}` }),
+  'parameter.set': ({ name, value }) => (name === organisationTypeParameter ? organisationTyped(value) : { zh: `设定参数 ${name} 为 ${String(value)}`, en: `Set ${name} to ${String(value)}` }),
   'pack.pinned': ({ id, edition }) => ({ zh: `固定标准包 ${id} ${edition}`, en: `Pinned catalogue pack ${id} ${edition}` }),
   'assessor.joined': ({ name, role }) => ({ zh: `${name}（${role}）加入评估`, en: `${name} (${role}) joined` }),
   'evidence.added': ({ label, files }) => ({ zh: `导入证据“${label}”：${files.length} 个文件`, en: `Imported evidence "${label}": ${files.length} files` }),
-  'evidence.described': ({ file }) => ({ zh: `补充说明证据 ${file.path}`, en: `Described ${file.path}` }),
+  'evidence.described': ({ file, effective, note }) => (effective === null
+    ? { zh: `恢复 ${file.path} 内容写明的日期：${note ?? ''}`, en: `Went back to the date that the content of ${file.path} states: ${note ?? ''}` }
+    : { zh: `将 ${file.path} 的内容日期更正为 ${effective.slice(0, 10)}：${note ?? ''}`, en: `Corrected the date of the content of ${file.path} to ${effective.slice(0, 10)}: ${note ?? ''}` }),
   'evidence.mapped': ({ file, mapping }) => (mapping === null
     ? { zh: `取消 ${file.path} 的列对应`, en: `Took back the column mapping of ${file.path}` }
     : { zh: `设定记录表 ${file.path} 的列对应`, en: `Mapped the columns of the table ${file.path}` }),
@@ -39,7 +41,7 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'action.changed': ({ action, status }) => ({ zh: `改进措施 ${action} 状态改为 ${status}`, en: `Action ${action} is now ${status}` }),
   'action.dropped': ({ action, reason }) => ({ zh: `放弃改进措施 ${action}：${reason}`, en: `Dropped action ${action}: ${reason}` }),
   'plan.adopted': ({ actions, target }) => ({ zh: `采纳改进计划：目标 ${target} 级，${actions.length} 项措施`, en: `Adopted a plan: target level ${target}, ${actions.length} actions` }),
-  'planning.set': ({ must, never, budget }) => ({ zh: `设定改进计划的条件：必选 ${must.length} 项、排除 ${never.length} 项${budget === null ? '' : `、预算 ${budget} 人日`}`, en: `Set what the plan must hold (${must.length}), may not hold (${never.length})${budget === null ? '' : `, and its budget of ${budget} person-days`}` }),
+  'planning.set': ({ must, never, budget }) => ({ zh: `设定改进计划的条件：必选 ${must.length} 项、排除 ${never.length} 项${budget === null ? '' : `、预算 ${budget} 人天`}`, en: `Set what the plan must hold (${must.length}), may not hold (${never.length})${budget === null ? '' : `, and its budget of ${budget} person-days`}` }),
   'scenario.saved': ({ name }) => ({ zh: `保存情景“${name}”`, en: `Saved scenario "${name}"` }),
   'scenario.removed': () => ({ zh: '删除一个情景', en: 'Removed a scenario' }),
   'milestone.made': ({ name }) => ({ zh: `设立里程碑“${name}”`, en: `Made milestone "${name}"` }),
@@ -47,3 +49,7 @@ const tellers: { readonly [Type in EventType]: (payload: Payload<Type>) => Bilin
   'undone': () => ({ zh: '撤销上一步', en: 'Undid a step' }),
   'redone': () => ({ zh: '重做', en: 'Redid a step' }),
 };
+
+function organisationTyped(type: Payload<'parameter.set'>['value']): Bilingual {
+  return type === null ? { zh: '取消组织类型', en: 'Took back the type of organisation' } : { zh: `设定组织类型 ${String(type)}`, en: `Set the type of organisation to ${String(type)}` };
+}

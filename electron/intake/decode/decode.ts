@@ -1,4 +1,4 @@
-import type { Decoded, DecodedDocument } from '#assessments';
+import type { Decoded } from '#assessments';
 import type { Reason } from '../sentences.ts';
 import { documentLimits } from './decode-limits.ts';
 import { readOfficeOpen } from './documents/office-open.ts';
@@ -72,8 +72,8 @@ const documentReaders: Readonly<Record<string, (bytes: Uint8Array) => Promise<Do
 
 async function decodeDocument(bytes: Uint8Array, read: (bytes: Uint8Array) => Promise<DocumentContent>): Promise<Content> {
   try {
-    const { text, decoded } = await read(bytes);
-    return { encoding: null, text, decoded, told: toldOf(decoded, text) };
+    const content = await read(bytes);
+    return { encoding: null, text: content.text, decoded: content.decoded, told: toldOf(content) };
   } catch (thrown) {
     if (thrown instanceof WorkbookUnreadable) return { ...nothing, told: [thrown.reason === 'workbookTooLarge' ? 'documentTooLarge' : 'documentDamaged'] };
     if (!(thrown instanceof DocumentUnreadable)) throw thrown;
@@ -81,10 +81,10 @@ async function decodeDocument(bytes: Uint8Array, read: (bytes: Uint8Array) => Pr
   }
 }
 
-function toldOf({ format, complete, encrypted, active }: DecodedDocument, text: string | null): readonly Reason[] {
+function toldOf({ text, unread, decoded: { format, complete, encrypted, active } }: DocumentContent): readonly Reason[] {
   if (encrypted) return ['documentEncrypted'];
-  const scanned = format === 'pdf' && text === null && complete;
-  return [...(scanned ? ['documentScanned' as const] : []), ...(complete ? [] : ['documentCut' as const]), ...(active ? ['documentActive' as const] : [])];
+  const lacks = unread === 'letters' ? 'documentLetters' as const : format === 'pdf' && text === null && complete ? 'documentScanned' as const : unread === 'pages' ? 'documentPages' as const : null;
+  return [...(lacks === null ? [] : [lacks]), ...(complete ? [] : ['documentCut' as const]), ...(active ? ['documentActive' as const] : [])];
 }
 
 /** A picture or recording; where it was taken is told, because it may be personal data. */

@@ -1,15 +1,18 @@
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Place } from '#assessments';
 import type { SourceView } from '#contract';
 import { showFactsOfFile } from '../../desk/browsing.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { beginLink } from '../../desk/linking.ts';
 import { closeSource } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
+import { isLinkKey, shownKey } from '../../keyboard/keys.ts';
 import { useWords } from '../../text/text.ts';
 import { FactPanel, FactLine } from './fact-panel.tsx';
 import { GitView } from './git-view.tsx';
 import { DocumentView, ImageView } from './image-view.tsx';
+import { shownLines } from './shown-lines.ts';
 import { SourceLines } from './source-lines.tsx';
 import { TableView } from './table-view.tsx';
 import { TreeView } from './tree-view.tsx';
@@ -19,16 +22,17 @@ export function SourceDrawer() {
   const desk = useDesk();
   const { language, text } = useWords();
   const source = useDeskState((state) => state.source);
+  const linkButton = useRef<HTMLButtonElement>(null);
   const title = source === null ? '' : (source.view?.path ?? source.place.file);
   return (
     <Drawer open={source !== null} onClose={() => { closeSource(desk); }} size={760} title={<span className="code source-path">{visibleText(title)}</span>} destroyOnHidden>
       {source !== null && (
-        <div className="source" data-testid="source">
+        <div className="source" data-testid="source" onKeyDown={(event) => { if (isLinkKey(event.nativeEvent)) linkButton.current?.click(); }}>
           {source.fact !== null && <FactPanel open={source.fact} place={source.place} />}
           <div className="source-content" tabIndex={0} role="region" aria-label={text('source.title')}>
             {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
             {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
-            {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} />}
+            {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} linkButton={linkButton} />}
           </div>
         </div>
       )}
@@ -36,7 +40,8 @@ export function SourceDrawer() {
   );
 }
 
-function SourceFile({ view, place }: { readonly view: SourceView; readonly place: Place }) {
+function SourceFile({ view, place, linkButton }: { readonly view: SourceView; readonly place: Place; readonly linkButton: RefObject<HTMLButtonElement | null> }) {
+  const lines = useRef<HTMLOListElement>(null);
   const { text } = useWords();
   const { picture } = view;
   const isDocument = picture?.kind === 'document';
@@ -54,10 +59,34 @@ function SourceFile({ view, place }: { readonly view: SourceView; readonly place
           {([false, true] as const).map((way) => <button key={String(way)} type="button" className="chip" aria-pressed={asText === way} onClick={() => { setAsText(way); }} data-testid={way ? 'source-text' : 'source-picture'}>{way ? text('source.as-text') : text(`source.as-${picture.kind}`)}</button>)}
         </div>
       )}
-      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={pagesOf(picture)} />}
+      <LinkThis button={linkButton} path={view.path} placeNow={() => placeShown(view, place, lines.current)} />
+      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={pagesOf(picture)} list={lines} />}
       <FactsBeside view={view} />
     </>
   );
+}
+
+/** Begins to link the file at the place that is shown now. */
+function LinkThis({ button, path, placeNow }: { readonly button: RefObject<HTMLButtonElement | null>; readonly path: string; readonly placeNow: () => Place | null }) {
+  const desk = useDesk();
+  const { text } = useWords();
+  const linkable = useDeskState(({ working }) => working?.header.readOnly === false);
+  if (!linkable) return null;
+  return (
+    <p className="source-link">
+      <button ref={button} type="button" className="button" onClick={() => { beginLink(desk, { path, locator: placeNow() }); }} data-testid="source-link"><kbd>{linkKey}</kbd>{text('source.link')}</button>
+      <span className="muted">{text('source.link-hint')}</span>
+    </p>
+  );
+}
+
+const linkKey = shownKey('link');
+
+/** The place a reader is at: the lines of a text in sight, else the place the file was opened at; null for the whole file. */
+function placeShown(view: SourceView, place: Place, list: HTMLOListElement | null): Place | null {
+  const lines = list === null ? null : shownLines(list, { firstLine: view.firstLine, cited: view.lines });
+  if (lines !== null) return { file: view.path, lines };
+  return list !== null || 'lines' in place || ('pointer' in place && place.pointer === '') ? null : place;
 }
 
 /** Where the pages of a document begin in its text; null for other texts. */

@@ -1,7 +1,7 @@
-import { useState } from 'react';
-import type { EvidenceRow, EvidenceView } from '#contract';
+import type { EvidenceView } from '#contract';
 import { browse } from '../../desk/browsing.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
+import { endLink } from '../../desk/linking.ts';
 import { browsings, type Browsing } from '../../desk/state.ts';
 import { usePersonalData } from '../../desk/use-personal-data.ts';
 import { count } from '../../format.ts';
@@ -57,13 +57,15 @@ function Chosen(shown: Shown) {
 }
 
 function Files({ view, awaited, revision }: Shown) {
+  const desk = useDesk();
   const file = useDeskState(({ browsing }) => browsing.file);
   const personal = usePersonalData(view?.files.length ?? 0);
-  const [linking, setLinking] = useState<EvidenceRow | null>(null);
+  const linking = useDeskState((state) => state.linking);
+  const linked = linking === null ? undefined : view?.files.find(({ path }) => path === linking.path);
   if (file !== null) return <FactsOfFile file={file} view={view} revision={revision} personal={personal} />;
 
-  const list = <FileList files={view?.files ?? none} read={view !== null && !awaited} personal={personal} link={setLinking} />;
-  return linking === null ? list : <div className="files-and-link">{list}<LinkingPane key={`${linking.intake} ${linking.path}`} file={linking} close={() => { setLinking(null); }} /></div>;
+  const list = <FileList files={view?.files ?? none} read={view !== null && !awaited} personal={personal} />;
+  return linked === undefined ? list : <div className="files-and-link">{list}<LinkingPane key={`${linked.intake} ${linked.path}`} file={linked} close={() => { endLink(desk); }} /></div>;
 }
 
 const none = [] as const;

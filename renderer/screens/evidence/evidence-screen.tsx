@@ -46,7 +46,7 @@ function Intakes({ view }: { readonly view: EvidenceView }) {
             {!readOnly && (
               <span className="intake-actions">
                 <button type="button" className="link" aria-label={text('intakes.remove', { label: intake.label })} onClick={() => { void desk.queue.add(() => remove(intake.id, intake.label)); }} data-testid="intake-remove">{text('intakes.remove-short')}</button>
-                <button type="button" className="link" aria-label={text('purge.action-intake', { label: intake.label })} onClick={() => { showOverlay(desk, { purge: { intake: intake.id, files: view.files.filter((file) => file.intake === intake.id) } }); }} data-testid="intake-purge">{text('purge.action')}</button>
+                <button type="button" className="link" aria-label={text('purge.action-intake', { label: intake.label })} onClick={() => { showOverlay(desk, { purge: { files: view.files.filter((file) => file.intake === intake.id) } }); }} data-testid="intake-purge">{text('purge.action')}</button>
               </span>
             )}
           </li>

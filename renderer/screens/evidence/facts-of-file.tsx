@@ -5,11 +5,14 @@ import { RequirementLink } from '../../components/requirement-link.tsx';
 import { browse } from '../../desk/browsing.ts';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
 import type { PersonalFiles } from '../../desk/managing.ts';
+import { beginLink } from '../../desk/linking.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
 import { showOverlay } from '../../desk/opening.ts';
 import { removeFile } from '../../desk/recording.ts';
 import { byteSize, dateTime, visibleText } from '../../format.ts';
+import { shownKey } from '../../keyboard/keys.ts';
 import { useWords } from '../../text/text.ts';
+import { EffectiveDay } from './effective-day.tsx';
 import { FactList } from './fact-list.tsx';
 
 /** One file: all that is known of it, what can be done with it, and the facts read from it; with the way back to all files. */
@@ -23,13 +26,13 @@ export function FactsOfFile({ file, view, revision, personal }: { readonly file:
         <button type="button" className="link nowrap" onClick={() => { browse(desk, { file: null }); }} data-testid="all-files">{text('browse.all-files')}</button>
         <button type="button" className="link code" aria-label={text('files.open', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>
       </div>
-      {row !== undefined && <FileDetails row={row} view={view} personal={personal} />}
+      {row !== undefined && <FileDetails row={row} view={view} personal={personal} revision={revision} />}
       <FactList only={{ type: null, file, subject: null }} revision={revision} />
     </>
   );
 }
 
-function FileDetails({ row, view, personal }: { readonly row: EvidenceRow; readonly view: EvidenceView | null; readonly personal: PersonalFiles | null }) {
+function FileDetails({ row, view, personal, revision }: { readonly row: EvidenceRow; readonly view: EvidenceView | null; readonly personal: PersonalFiles | null; readonly revision: number }) {
   const desk = useDesk();
   const { text, language } = useWords();
   const intake = view?.intakes.find(({ id }) => id === row.intake);
@@ -41,21 +44,13 @@ function FileDetails({ row, view, personal }: { readonly row: EvidenceRow; reado
         <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
         {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
         <Line name={text('file.cited')}>{row.requirements.length === 0 ? <span className="muted">{text('file.none')}</span> : <span className="codes">{row.requirements.map((id) => <RequirementLink key={id} id={id} go={() => { goToRequirement(desk, id); }} />)}</span>}</Line>
-        <Line name={text('file.effective')}><Effective row={row} /></Line>
+        <Line name={text('file.effective')}><EffectiveDay row={row} revision={revision} /></Line>
         <PersonalLine row={row} personal={personal} />
         {row.diagnostics.length > 0 && <Line name={text('file.remarks')}><ul>{row.diagnostics.map((remark, at) => <li key={at} className="warn breakable">{remark[language]}</li>)}</ul></Line>}
       </dl>
       <FileActions row={row} />
     </section>
   );
-}
-
-/** The days the content speaks of, and whether they lie outside the assessment period. */
-function Effective({ row: { effective, expired } }: { readonly row: EvidenceRow }) {
-  const { text } = useWords();
-  if (effective === null) return <span className="muted">{text('file.undated')}</span>;
-  const { first, last } = effective;
-  return <>{first === last ? last : `${first} – ${last}`} {expired && <span className="tag tag-warn">{text('files.only-expired')}</span>}</>;
 }
 
 /** What looks like personal data, with the door to the first place of each kind; purging stands below. */
@@ -79,6 +74,8 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
   return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
+const linkKey = shownKey('link');
+
 /** Tables can be mapped where nobody else read them. */
 function mappable({ importer, mediaType, path }: EvidenceRow): boolean {
   return importer === 'record-table' || (importer === null && (/spreadsheet|csv|tab-separated/.test(mediaType) || /\.(?:csv|tsv|xlsx)$/i.test(path)));
@@ -97,9 +94,10 @@ function FileActions({ row }: { readonly row: EvidenceRow }) {
   return (
     <div className="form-actions">
       <button type="button" className="button" disabled={purged} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
+      {!readOnly && !purged && <button type="button" className="button" onClick={() => { beginLink(desk, { path, locator: null }); }} data-testid="file-link-to"><kbd>{linkKey}</kbd>{text('files.link-to')}</button>}
       {!readOnly && !purged && mappable(row) && <button type="button" className="button" aria-label={text('map.action-of', { path })} onClick={() => { showOverlay(desk, { mapping: { intake, path } }); }} data-testid="file-map">{text(row.importer === null ? 'map.action' : 'map.action-again')}</button>}
       {!readOnly && <button type="button" className="button" onClick={() => { void desk.queue.add(remove); }} data-testid="file-remove">{text('file.remove')}</button>}
-      {!readOnly && !purged && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { intake, files: [{ path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
+      {!readOnly && !purged && <button type="button" className="button" aria-label={text('purge.action-of', { path })} onClick={() => { showOverlay(desk, { purge: { files: [{ intake, path, size }] } }); }} data-testid="file-purge">{text('purge.action')}</button>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { soughtForm } from '#assessments';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
@@ -6,10 +6,13 @@ import { Windowed } from '../../components/windowed.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { showFactsOfFile } from '../../desk/browsing.ts';
 import type { PersonalFiles } from '../../desk/managing.ts';
+import { beginLink } from '../../desk/linking.ts';
 import { goToRequirement, openSource } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
+import { isLinkKey } from '../../keyboard/keys.ts';
 import { dragType } from './linking-pane.tsx';
+import { PurgeMany, usePicking, type Picking } from './purge-many.tsx';
 
 const rowHeight = 36;
 const kinds = ['cited', 'unused', 'expired', 'personal', 'diagnosed', 'unrecognised'] as const;
@@ -25,10 +28,12 @@ const has: Readonly<Record<Kind, (file: EvidenceRow, personal: PersonalFiles | n
 };
 
 /** Every evidence file: what it was read as, what was read from it, what could not be, and what cites it. */
-export function FileList({ files, read, personal, link }: { readonly files: readonly EvidenceRow[]; readonly read: boolean; readonly personal: PersonalFiles | null; readonly link: (file: EvidenceRow) => void }) {
+export function FileList({ files, read, personal }: { readonly files: readonly EvidenceRow[]; readonly read: boolean; readonly personal: PersonalFiles | null }) {
+  const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
   const { text, language } = useWords();
   const [sought, setSought] = useState('');
   const [kind, setKind] = useState<Kind | null>(null);
+  const picking = usePicking(kind === 'personal' && !readOnly);
   const shown = useMemo(() => files.filter((file) => soughtForm(file.path).includes(soughtForm(sought.trim())) && (kind === null || has[kind](file, personal))), [files, sought, kind, personal]);
   return (
     <section className="files" aria-label={text('files.title')}>
@@ -40,19 +45,22 @@ export function FileList({ files, read, personal, link }: { readonly files: read
           ))}
         </div>
       </div>
+      {picking !== null && <PurgeMany files={shown} picking={picking} />}
       <div className="file-row file-heads" aria-hidden="true">
         <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span><span />
       </div>
       {files.length === 0 ? <p className="files-none muted">{text(read ? 'files.none' : 'source.loading')}</p>
-        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} personal={personal?.has(file.path) === true} link={link} />} />}
+        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} personal={personal?.has(file.path) === true} picking={picking} />} />}
     </section>
   );
 }
 
-function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonly personal: boolean; readonly link: (file: EvidenceRow) => void }) {
+function FileRow({ file, personal, picking }: { readonly file: EvidenceRow; readonly personal: boolean; readonly picking: Picking | null }) {
+  const desk = useDesk();
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
   const { text } = useWords();
   const linkable = !readOnly && !file.purged;
+  const link = (): void => { beginLink(desk, { path: file.path, locator: null }); };
   return (
     <div
       className="file-row" draggable={linkable} data-testid="file-row"
@@ -60,11 +68,11 @@ function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonl
         event.dataTransfer.setData(dragType, file.path);
         event.dataTransfer.effectAllowed = 'link';
         // The pane must not come while the drag begins: the browser would give it up.
-        setTimeout(() => { link(file); }, 0);
+        setTimeout(link, 0);
       }}
-      onKeyDown={(event) => { if (linkable && isLinkKey(event)) { event.preventDefault(); link(file); } }}
+      onKeyDown={(event) => { if (linkable && isLinkKey(event.nativeEvent)) { event.preventDefault(); link(); } }}
     >
-      <FileName file={file} personal={personal} />
+      <FileName file={file} personal={personal} picking={picking} />
       <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>
       <FileFigures file={file} />
       <FileDoors file={file} link={linkable ? link : null} />
@@ -72,18 +80,15 @@ function FileRow({ file, personal, link }: { readonly file: EvidenceRow; readonl
   );
 }
 
-function isLinkKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'l' && !ctrlKey && !metaKey && !altKey;
-}
-
 /** The path as a door to the contents, what is marked about them, and the first remark. */
-function FileName({ file: { path, artefact, effective, expired, purged, diagnostics }, personal }: { readonly file: EvidenceRow; readonly personal: boolean }) {
+function FileName({ file: { path, artefact, effective, expired, purged, diagnostics }, personal, picking }: { readonly file: EvidenceRow; readonly personal: boolean; readonly picking: Picking | null }) {
   const desk = useDesk();
   const { text, language } = useWords();
   const remark = withoutPath(diagnostics[0]?.[language] ?? '', path);
   return (
     <span className="file-path">
       <span className="file-named">
+        {picking !== null && <input type="checkbox" checked={picking.has(path)} aria-label={text('purge.choose', { path: visibleText(path) })} onChange={() => { picking.toggle(path); }} data-testid="file-pick" />}
         <button type="button" className="link code" title={`${visibleText(path)}\nSHA-256 ${artefact}`} aria-label={text('files.open', { path })} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }}><PathText path={path} /></button>
         {expired && effective !== null && <span className="tag tag-warn" title={text('files.effective', effective)} data-testid="file-expired">{text('files.expired', { day: effective.last })}</span>}
         {personal && !purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
@@ -107,13 +112,13 @@ function FileFigures({ file: { path, facts, size, requirements } }: { readonly f
 }
 
 /** `link` null: the file cannot be linked. */
-function FileDoors({ file, link }: { readonly file: EvidenceRow; readonly link: ((file: EvidenceRow) => void) | null }) {
+function FileDoors({ file, link }: { readonly file: EvidenceRow; readonly link: (() => void) | null }) {
   const desk = useDesk();
   const { text } = useWords();
   const path = visibleText(file.path);
   return (
     <span className="file-more">
-      {link !== null && <button type="button" className="link" title={text('files.link-hint')} aria-label={text('files.link-of', { path })} onClick={() => { link(file); }} data-testid="file-link">{text('files.link')}</button>}
+      {link !== null && <button type="button" className="link" title={text('files.link-hint')} aria-label={text('files.link-of', { path })} onClick={link} data-testid="file-link">{text('files.link')}</button>}
       <button type="button" className="link" aria-label={text('file.details-of', { path })} onClick={() => { showFactsOfFile(desk, file.path); }} data-testid="file-details-of">{text('file.details-short')}</button>
     </span>
   );

@@ -1,8 +1,10 @@
 import { useMemo, useState, type DragEvent } from 'react';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
+import { PlaceField } from '../../components/source/place-field.tsx';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
 import { matches } from '../../desk/filters.ts';
+import { setLinkPlace } from '../../desk/linking.ts';
 import { linkEvidence } from '../../desk/recording.ts';
 import { visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
@@ -21,9 +23,10 @@ export function LinkingPane({ file, close }: { readonly file: EvidenceRow; reado
   const [sought, setSought] = useState('');
   const [stance, setStance] = useState<'for' | 'against'>('for');
   const [note, setNote] = useState('');
+  const locator = useDeskState(({ linking }) => linking?.locator ?? null);
   const found = useMemo(() => (working === null ? [] : working.index.order.flatMap((id) => working.index.requirements.get(id) ?? []).filter((located) => sought.trim() === '' || matches(located, sought.trim()))), [working, sought]);
   const link = async (requirement: string) => {
-    if (!(await linkEvidence(desk, { requirement, intake: file.intake, path: file.path, stance, note: note.trim() }))) return;
+    if (!(await linkEvidence(desk, { requirement, intake: file.intake, path: file.path, locator, stance, note: note.trim() }))) return;
     say(desk, text('linking.done', { path: visibleText(file.path), id: requirement, stance: text(`links.${stance}`) }));
     setNote('');
   };
@@ -33,6 +36,7 @@ export function LinkingPane({ file, close }: { readonly file: EvidenceRow; reado
     <aside className="linking" aria-label={text('linking.title')} data-testid="linking" onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
       <div className="linking-head"><h2>{text('linking.title')}</h2><button type="button" className="link" onClick={close} data-testid="linking-close">{text('linking.close')}</button></div>
       <p className="code breakable"><PathText path={file.path} /></p>
+      <PlaceField path={file.path} value={locator} change={(place) => { setLinkPlace(desk, place); }} />
       <div className="chips" role="group" aria-label={text('linking.stance')}>
         {(['for', 'against'] as const).map((each) => <button key={each} type="button" className="chip" aria-pressed={each === stance} onClick={() => { setStance(each); }} data-testid={`stance-${each}`}>{text(`links.${each}`)}</button>)}
       </div>

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { RequestFilter } from '#assessments';
+import { isSureMatch, type RequestFilter } from '#assessments';
 import type { EvidenceView, RequestMatches } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { ask, useDesk, useDeskState } from '../../desk/desk.ts';
@@ -28,7 +28,7 @@ export function ReturnedFiles({ view, filter }: { readonly view: EvidenceView | 
     const answer = await ask(desk, 'matchRequests', { assessment, ...filter, intake: of === '' ? null : of });
     setBusy(false);
     setFound(answer);
-    setChosen(new Set(answer?.matches.filter(({ certainty, linked }) => certainty !== 'possible' && !linked).map(keyOf)));
+    setChosen(new Set(answer?.matches.filter((one) => isSureMatch(one) && !one.linked).map(keyOf)));
   };
   const choose = (of: string): void => {
     setIntake(of);

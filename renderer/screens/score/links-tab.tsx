@@ -1,20 +1,26 @@
 import { Select } from 'antd';
 import { useEffect, useState } from 'react';
+import type { Place } from '#assessments';
 import type { EvidenceRow } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
-import { ask, useDesk } from '../../desk/desk.ts';
+import { pageOfLine } from '../../components/source/page-lines.ts';
+import { PlaceField, useTextShape } from '../../components/source/place-field.tsx';
+import { ask, useDesk, useDeskState } from '../../desk/desk.ts';
+import { chooseLink, endLink, setLinking, setLinkPlace } from '../../desk/linking.ts';
 import { openSource } from '../../desk/moving.ts';
 import { linkEvidence, unlinkEvidence } from '../../desk/recording.ts';
 import type { Subject } from '../../desk/filters.ts';
 import type { Working } from '../../desk/state.ts';
+import { placeWithin } from '../../fact-words.ts';
 import { visibleText } from '../../format.ts';
+import { shownKey } from '../../keyboard/keys.ts';
 import { useWords } from '../../text/text.ts';
 
 /** The files a person put beside the requirement, for it or against it. */
 export function LinksTab({ working, subject }: { readonly working: Working; readonly subject: Subject }) {
   const desk = useDesk();
   const { text } = useWords();
-  const [adding, setAdding] = useState(false);
+  const adding = useDeskState(({ scoring }) => scoring.asking === 'link');
   const links = subject.view?.links ?? [];
   return (
     <div>
@@ -24,7 +30,7 @@ export function LinksTab({ working, subject }: { readonly working: Working; read
           <li key={link.link}>
             <p className="entry-about">
               <span className={`tag ${link.stance === 'for' ? 'tag-good' : 'tag-bad'}`}>{text(`links.${link.stance}`)}</span>
-              <button type="button" className="link code" onClick={() => { void openSource(desk, link.locator ?? { file: link.path, lines: [1, 1] }); }}><PathText path={link.path} /></button>
+              <button type="button" className="link code" onClick={() => { void openSource(desk, link.locator ?? { file: link.path, lines: [1, 1] }); }}><PathText path={link.path} />{link.locator !== null && <LinkedPlace path={link.path} locator={link.locator} />}</button>
               <span className="grow" />
               {!working.header.readOnly && <button type="button" className="link" aria-label={text('links.remove', { path: link.path })} onClick={() => { void desk.queue.add(() => unlinkEvidence(desk, link.link)); }}>{removeSign}</button>}
             </p>
@@ -33,37 +39,58 @@ export function LinksTab({ working, subject }: { readonly working: Working; read
           </li>
         ))}
       </ul>
-      {adding ? <NewLink working={working} requirement={subject.located.requirement.id} close={() => { setAdding(false); }} />
-        : <button type="button" className="button" disabled={working.header.readOnly} onClick={() => { setAdding(true); }} data-testid="add-link">{text('links.add')}</button>}
+      {adding ? <NewLink working={working} requirement={subject.located.requirement.id} close={() => { endLink(desk); }} />
+        : <button type="button" className="button" disabled={working.header.readOnly} onClick={() => { chooseLink(desk); }} data-testid="add-link"><kbd>{linkKey}</kbd>{text('links.add')}</button>}
     </div>
   );
 }
 
 const removeSign = '×';
+const linkKey = shownKey('link');
+
+/** Where in its file a link leads; in a document also the page. */
+function LinkedPlace({ path, locator }: { readonly path: string; readonly locator: Place }) {
+  const { text } = useWords();
+  const pages = useTextShape('lines' in locator && isDocumentPath(path) ? path : null)?.pages ?? [];
+  const page = 'lines' in locator && pages.length > 1 ? text('document.page', { page: pageOfLine(pages, locator.lines[0]) }) : '';
+  return <span className="place-lines" data-testid="link-place">{[page, placeWithin(locator)].filter((part) => part !== '').join(' ')}</span>;
+}
+
+/** Only these have pages; others need not be read to tell. */
+function isDocumentPath(path: string): boolean {
+  return /\.(?:pdf|docx|pptx|odt|odp)$/i.test(path);
+}
 
 function NewLink({ working, requirement, close }: { readonly working: Working; readonly requirement: string; readonly close: () => void }) {
   const desk = useDesk();
   const { text } = useWords();
   const [files, setFiles] = useState<readonly EvidenceRow[]>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const begun = useDeskState((state) => state.linking);
+  const [picked, setPicked] = useState<string | null>(null);
   const [stance, setStance] = useState<'for' | 'against'>('for');
   const [note, setNote] = useState('');
   useEffect(() => { void ask(desk, 'readEvidence', { assessment: working.assessment }).then((view) => { setFiles(view?.files ?? []); }); }, [desk, working.assessment]);
   const keyOf = (file: EvidenceRow) => `${file.intake} ${file.path}`;
+  const file = files.find((each) => (picked === null ? each.path === begun?.path : keyOf(each) === picked));
+  const locator = begun !== null && begun.path === file?.path ? begun.locator : null;
+  const pick = (key: string): void => {
+    setPicked(key);
+    setLinking(desk, { path: files.find((each) => keyOf(each) === key)?.path ?? '', locator: null });
+  };
   const save = async () => {
-    const file = files.find((each) => keyOf(each) === chosen);
-    if (file !== undefined && (await linkEvidence(desk, { requirement, intake: file.intake, path: file.path, stance, note: note.trim() }))) close();
+    if (file !== undefined && (await linkEvidence(desk, { requirement, intake: file.intake, path: file.path, locator, stance, note: note.trim() }))) close();
   };
   return (
     <div className="form new-link">
-      <Select showSearch aria-label={text('links.choose')} placeholder={text('links.choose')} value={chosen} onChange={setChosen} options={files.map((file) => ({ value: keyOf(file), label: visibleText(file.path) }))} optionFilterProp="label" data-testid="link-file" />
+      <Select showSearch aria-label={text('links.choose')} placeholder={text('links.choose')} value={file === undefined ? null : keyOf(file)} onChange={pick} options={files.map((file) => ({ value: keyOf(file), label: visibleText(file.path) }))} optionFilterProp="label" data-testid="link-file" />
+      {file !== undefined && <PlaceField path={file.path} value={locator} change={(place) => { setLinkPlace(desk, place); }} />}
       <div className="chips" role="group" aria-label={text('tab.evidence')}>
         {(['for', 'against'] as const).map((each) => <button key={each} type="button" className="chip" aria-pressed={each === stance} onClick={() => { setStance(each); }}>{text(`links.${each}`)}</button>)}
       </div>
       <input className="field" value={note} placeholder={text('links.note')} aria-label={text('links.note')} onChange={({ target }) => { setNote(target.value); }} />
       <div className="ask-actions"><span className="grow" />
         <button type="button" className="button" onClick={close}>{text('ask.cancel')}</button>
-        <button type="button" className="button button-primary" disabled={chosen === null} onClick={() => { void desk.queue.add(save); }} data-testid="link-save">{text('links.save')}</button>
+        <button type="button" className="button button-primary" disabled={file === undefined} onClick={() => { void desk.queue.add(save); }} data-testid="link-save">{text('links.save')}</button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { seeChanges } from '../../desk/use-changes.ts';
 import { setScoring, useDesk, useDeskState } from '../../desk/desk.ts';
 import type { Subject } from '../../desk/filters.ts';
 import { toggleFilter } from '../../desk/moving.ts';
@@ -6,14 +7,15 @@ import type { Scoring, Working } from '../../desk/state.ts';
 import { useWords } from '../../text/text.ts';
 
 /** What the last change of the evidence made of the suggestions; told until it was seen. */
-export function ChangeBand({ working: { changed }, scoring }: { readonly working: Working; readonly scoring: Scoring }) {
+export function ChangeBand({ working: { assessment, changed }, scoring }: { readonly working: Working; readonly scoring: Scoring }) {
   const desk = useDesk();
   const { text } = useWords();
-  if (changed === null || changed.of.size === 0 || scoring.seenChange === changed.id) return null;
+  if (changed === null || changed.of.size === 0 || changed.seen || changed.batch === null) return null;
+  const { batch } = changed;
   const counted = (change: string): number => [...changed.of.values()].filter((each) => each === change).length;
   const seen = () => {
     if (scoring.filters.has('changed')) toggleFilter(desk, 'changed');
-    setScoring(desk, { seenChange: changed.id });
+    void seeChanges(desk, assessment, batch);
   };
   return (
     <div className="change-band" role="status" data-testid="change-band">

@@ -63,8 +63,9 @@ function Tabs({ working, subject }: { readonly working: Working; readonly subjec
   const { text } = useWords();
   const noting = useDeskState(({ scoring }) => scoring.asking === 'note');
   const consenting = useDeskState(({ scoring }) => scoring.asking === 'consensus');
+  const linking = useDeskState(({ scoring }) => scoring.asking === 'link');
   const chosen = useDeskState(({ scoring }) => scoring.tab);
-  const shown = noting ? 'notes' : consenting ? 'raters' : chosen;
+  const shown = noting ? 'notes' : consenting ? 'raters' : linking ? 'evidence' : chosen;
   const choose = (tab: DetailTab) => { setScoring(desk, { tab, asking: null }); };
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -9,22 +9,31 @@ import { acceptSuggestion, rejectSuggestion } from '../../desk/recording.ts';
 import type { Subject } from '../../desk/filters.ts';
 import type { Working } from '../../desk/state.ts';
 import { lineRange } from '../../format.ts';
+import { shownKey } from '../../keyboard/keys.ts';
 import { useWords } from '../../text/text.ts';
 import { AskLine } from './ask-line.tsx';
 
 /** What the checks say and why: never a rating, always with the file and the lines. */
 export function SuggestionCard({ working, subject }: { readonly working: Working; readonly subject: Subject }) {
   const { suggestion } = subject;
-  if (suggestion === null || suggestion.checks.length === 0) return <NothingSuggested suggestion={suggestion} files={working.files} />;
+  if (suggestion === null || suggestion.checks.length === 0) return <NothingSuggested suggestion={suggestion} files={working.files} subject={subject} />;
   return <Suggested working={working} subject={subject} suggestion={suggestion} />;
 }
 
-function NothingSuggested({ suggestion, files }: { readonly suggestion: Suggestion | null; readonly files: number }) {
+/** Told where there was a suggestion once, and is none now. */
+function Gone({ subject: { suggestion, change = null, gone = false } }: { readonly subject: Subject }) {
+  const { text } = useWords();
+  if (Boolean(suggestion?.rating) || (change !== 'gone' && !gone)) return null;
+  return <p data-testid="suggestion-gone"><span className="tag tag-warn" data-testid="change">{text('change.gone')}</span> <span className="muted">{text('suggestion.gone-why')}</span></p>;
+}
+
+function NothingSuggested({ suggestion, files, subject }: { readonly suggestion: Suggestion | null; readonly files: number; readonly subject: Subject }) {
   const desk = useDesk();
   const { text } = useWords();
-  if (suggestion === null || suggestion.unchecked) return <div className="suggestion suggestion-none" data-testid="suggestion"><p>{text('suggestion.unchecked')}</p></div>;
+  if (suggestion === null || suggestion.unchecked) return <div className="suggestion suggestion-none" data-testid="suggestion"><Gone subject={subject} /><p>{text('suggestion.unchecked')}</p></div>;
   return (
     <div className="suggestion suggestion-none" data-testid="suggestion">
+      <Gone subject={subject} />
       <p><b>{text(files === 0 ? 'suggestion.no-files' : 'suggestion.nothing-found')}</b>
         {files === 0 && <button type="button" className="link" onClick={() => { goTo(desk, 'evidence'); }}>{text('suggestion.import')}</button>}</p>
       {files > 0 && <p className="muted">{text('suggestion.nothing-found-why')}</p>}
@@ -43,6 +52,7 @@ function Suggested({ working, subject, suggestion }: { readonly working: Working
   return (
     <section className={`suggestion suggestion-${suggestion.rating?.toLowerCase() ?? 'none'}`} aria-label={text('suggestion')} data-testid="suggestion">
       <Head suggestion={suggestion} subject={subject} />
+      <Gone subject={subject} />
       {suggestion.conflict && <p className="warn">{text('suggestion.conflict')}</p>}
       {suggestion.checks.map((check) => <Finding key={check.id} check={check} cited={working.cited} explained={explained} />)}
       <Missing suggestion={suggestion} />
@@ -65,9 +75,15 @@ function Head({ suggestion, subject: { view, change = null } }: { readonly sugge
       <b>{suggestion.rating === null ? text('suggestion.not-enough') : text('suggestion.title', { value: suggestion.rating, name: text(`rating.${suggestion.rating}`) })}</b>
       {suggestion.strength !== null && <span className="muted">{text(`suggestion.${suggestion.strength}`)}</span>}
       {basis?.kind === 'human' && basis.accepted.length > 0 && <span className="tag">{text('suggestion.accepted')}</span>}
-      {change !== null && <span className="tag tag-warn" data-testid="change">{text(`change.${change}`)}</span>}
+      <ChangeTag change={change} />
     </div>
   );
+}
+
+/** How the last change of the evidence moved the suggestion; one that is gone is told below. */
+function ChangeTag({ change }: { readonly change: NonNullable<Subject['change']> | null }) {
+  const { text } = useWords();
+  return change === null || change === 'gone' ? null : <span className="tag tag-warn" data-testid="change">{text(`change.${change}`)}</span>;
 }
 
 function Answers({ suggestion, answerable, explained }: { readonly suggestion: Suggestion; readonly answerable: boolean; readonly explained: boolean }) {
@@ -126,4 +142,4 @@ function Missing({ suggestion }: { readonly suggestion: Suggestion }) {
   );
 }
 
-const keys = { accept: 'A', reject: 'R', explain: 'E' } as const;
+const keys = { accept: shownKey('accept'), reject: shownKey('reject'), explain: shownKey('explain') };

@@ -129,7 +129,6 @@ export const care = {
   'purge.word': 'purge',
   'purge.do': 'Purge for good',
   'purge.doing': 'Purging…',
-  'purge.done': 'Contents purged, files: {count}.',
 
   'file.details': 'File details',
   'file.details-of': 'Details of {path}',

@@ -126,7 +126,6 @@ export const care = {
   'purge.word': '清除',
   'purge.do': '彻底清除',
   'purge.doing': '正在清除…',
-  'purge.done': '已彻底清除 {count} 个文件的内容。',
 
   'file.details': '文件详情',
   'file.details-of': '{path} 的详情',

@@ -4,6 +4,8 @@ import { perform } from '../../../renderer/keyboard/perform.ts';
 import { setScoring } from '../../../renderer/desk/desk.ts';
 import { rejectSuggestion, addNote } from '../../../renderer/desk/recording.ts';
 import { openAssessmentDesk, type RealDesk } from '../desk/real-desk.ts';
+import { browse } from '../../../renderer/desk/browsing.ts';
+import { endLink } from '../../../renderer/desk/linking.ts';
 import { importFrom } from '../../../renderer/desk/importing.ts';
 import { sampleEvidence } from '../../builders/api.ts';
 
@@ -129,4 +131,23 @@ describe('the keyboard on the score screen', () => {
 
     expect([asking, desk.store.get().working?.views.get('1.1.1-L1-1')?.notes.map(({ text, saidBy }) => [text, saidBy]), desk.store.get().scoring.asking]).toEqual(['note', [['每月演练一次', '运维工程师']], null]);
   });
+});
+
+it('L links the file that is looked at, or asks for one to link to the requirement in hand', async () => {
+  const desk = await openAssessmentDesk();
+  const standing = () => { const { scoring, linking, screen } = desk.store.get(); return [screen, scoring.asking, scoring.tab, linking]; };
+
+  press(desk, 'l');
+  await desk.queue.idle();
+  const asked = standing();
+  endLink(desk);
+  desk.store.set((state) => ({ ...state, screen: 'evidence' }));
+  press(desk, 'l');
+  await desk.queue.idle();
+  const nothing = standing();
+  browse(desk, { by: 'files', file: 'a.txt' });
+  press(desk, 'l');
+  await desk.queue.idle();
+
+  expect([asked, nothing, standing(), desk.store.get().browsing.file]).toEqual([['score', 'link', 'evidence', null], ['evidence', null, 'evidence', null], ['evidence', null, 'evidence', { path: 'a.txt', locator: null }], null]);
 });

@@ -123,7 +123,7 @@ async function purge(bench: Bench): Promise<Reply<unknown>> {
   const { files } = valueOf(await bench.product.api.call('readEvidence', { assessment }));
   const found = files[randomInt(Math.max(1, files.length))];
   if (found === undefined) return rate(bench);
-  const reply = await bench.product.api.call('purgeEvidence', { assessment, intake: found.intake, paths: [found.path], reason: '含个人信息' });
+  const reply = await bench.product.api.call('purgeEvidence', { assessment, files: [{ intake: found.intake, path: found.path }], reason: '含个人信息' });
   if (reply.ok) keep(bench, [{ kind: 'purged', file, artefact: found.artefact }]);
   opened(bench).evidence = null;
   return reply;

@@ -1,7 +1,11 @@
 import type { DecodedDocument } from '#assessments';
 
 /** What a document turned out to be; `text` null where it has none. */
-export type DocumentContent = { readonly text: string | null; readonly decoded: DecodedDocument };
+export type DocumentContent = {
+  readonly text: string | null; readonly decoded: DecodedDocument;
+  /** What of its text could not be read: `letters`: fonts that do not say what their signs mean; `pages`: most pages hold no text at all. */
+  readonly unread?: 'letters' | 'pages';
+};
 
 /** Tells that a document cannot be read: it is broken, larger than is read, protected by a password, or of a kind that is not read. */
 export class DocumentUnreadable extends Error {

@@ -1,13 +1,15 @@
 import type { getDocumentProxy } from 'unpdf';
 import { instantOf } from '#assessments';
 import type { DocumentLimits } from '../decode-limits.ts';
+import { characterMaps } from './character-maps.ts';
 import { withinBounds } from './pdf-bounds.ts';
 import { type DocumentContent, DocumentUnreadable, nameOf, plainDocument } from './read-document.ts';
+import { unreadIn } from './unread-text.ts';
 
 /** Nothing is drawn, run or fetched; fonts are read only for what their signs mean. */
 const settings = {
   isEvalSupported: false, useSystemFonts: false, disableFontFace: true, enableXfa: false, useWasm: false, useWorkerFetch: false, disableAutoFetch: true, disableStream: true,
-  disableRange: true, stopAtErrors: false, maxImageSize: 1, isOffscreenCanvasSupported: false, isImageDecoderSupported: false, verbosity: 0,
+  disableRange: true, stopAtErrors: false, maxImageSize: 1, isOffscreenCanvasSupported: false, isImageDecoderSupported: false, verbosity: 0, cMapUrl: 'character-maps/', cMapPacked: false,
 } as const;
 
 /** The text of a PDF page by page, and what it says of itself. One with a password is told as such; throws `DocumentUnreadable`. */
@@ -29,13 +31,15 @@ type Pdf = Awaited<ReturnType<Open>>;
 
 async function withDocument(open: Open, bytes: Uint8Array, limits: DocumentLimits): Promise<DocumentContent> {
   // The library takes the bytes it is given for itself.
-  const pdf = await open(Uint8Array.from(bytes), settings);
+  const maps = characterMaps();
+  const pdf = await open(Uint8Array.from(bytes), { ...settings, BinaryDataFactory: maps.factory });
   try {
     const info = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>;
     const { lines, pageLines, complete } = await linesOf(pdf, limits);
+    const unread = maps.lacking() ? 'letters' : unreadIn(lines, pageLines);
     const said = (name: string): string | null => nameOf(typeof info[name] === 'string' ? info[name] : null);
     return {
-      text: lines.length === 0 ? null : lines.join('\n'),
+      text: lines.length === 0 ? null : lines.join('\n'), ...(unread === null ? {} : { unread }),
       decoded: {
         ...plainDocument('pdf'), complete, title: said('Title'), tool: said('Producer') ?? said('Creator'), createdAt: momentOf(said('CreationDate')), updatedAt: momentOf(said('ModDate')),
         pages: pdf.numPages, pageLines: lines.length === 0 ? [] : pageLines, active: await isActive(pdf),

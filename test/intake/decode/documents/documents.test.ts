@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { documentLimits } from '../../../../electron/intake/decode/decode-limits.ts';
 import { decodeContent } from '../../../../electron/intake/decode/decode.ts';
 import { readPdf as readPdfWithin } from '../../../../electron/intake/decode/documents/read-pdf.ts';
+import { unreadIn } from '../../../../electron/intake/decode/documents/unread-text.ts';
 import { mediaTypes } from '../../../../electron/intake/decode/media-type.ts';
 import { docx, onePage, openDocument, para, pdf, pptx } from '../../../builders/documents.ts';
 
@@ -97,6 +98,31 @@ test('a PDF that is locked, scanned, broken or active costs only itself', async 
     ['Rollback'], ['Rollback', 'documentActive'],
     [null, 'documentTooLarge'],
   ]);
+});
+
+/** A PDF whose font names its character map, and does not say otherwise what its codes mean. */
+function withMap(map: string, ordering: string, codes: string): Buffer {
+  return pdf([
+    ...onePage(Buffer.from(`BT /F1 12 Tf 40 300 Td <${codes}> Tj ET`)).slice(0, 4),
+    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${map}/DescendantFonts[6 0 R]>>`,
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>/FontDescriptor 7 0 R/DW 1000>>`,
+    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>',
+  ]);
+}
+
+test('Chinese in a PDF is read by the character map its font names; where none says what the letters are, that is told', async () => {
+  const big5 = 'BCD2ABAC';
+  const utf16 = Buffer.from('模型发布审批', 'utf16le').swap16().toString('hex');
+  const drawings = Array.from({ length: 12 }, (_, at) => (0x0181 + at * 7).toString(16).padStart(4, '0')).join('');
+
+  expect([
+    await told(readPdf(withMap('GBK-EUC-H', 'GB1', 'C4A3D0CDB7A2B2BCC9F3C5FA'))), await told(readPdf(withMap('UniGB-UCS2-H', 'GB1', utf16))), await told(readPdf(withMap('UniGB-UTF16-V', 'GB1', utf16))),
+    await told(readPdf(withMap('ETen-B5-H', 'CNS1', big5))), await told(readPdf(withMap('90ms-RKSJ-H', 'Japan1', '83828366838B'))), (await told(readPdf(withMap('Identity-H', 'Identity', drawings))) as string[]).slice(1),
+  ]).toEqual([['模型发布审批'], ['模型发布审批'], ['模型发布审批'], ['模型'], [null, 'documentLetters'], ['documentLetters']]);
+});
+
+test('a PDF most of whose pages hold no text is told so, a cover without text is not', () => {
+  expect([unreadIn(['一', '二'], [1, 1, 1, 2]), unreadIn(['一'], [1, 1]), unreadIn(['正文'], [1]), unreadIn([], [1, 1]), unreadIn(['\uE000\uE001\uE002'], [1]), unreadIn(['العربية'], [1]), unreadIn(['กعཀक'], [1])]).toEqual(['pages', null, null, null, 'letters', null, 'letters']);
 });
 
 test('streams of a PDF that unfold without end are cut off, however often they are packed', async () => {
