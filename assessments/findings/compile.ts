@@ -3,18 +3,31 @@ import { type Blanks, type CatalogueProblem, type CatalogueProblemKind, catalogu
 import type { FactType } from '../evidence/facts.ts';
 import type { Bilingual } from '../language.ts';
 import { type Result, fail, ok } from '../result.ts';
-import type { Expression } from './cel.ts';
-import { type CompiledExpression, type ExpressionCompiler, type ExpressionProblem, expressionCompiler } from './expression.ts';
+import { type Certainty, certaintyOf } from './certainty.ts';
+import { type CompiledExpression, type Condition, type ExpressionCompiler, type ExpressionProblem, expressionCompiler, knownExpressionCompiler } from './expression.ts';
+import { conjuncts, fieldsRead, speaksOf } from './expression-parts.ts';
+import type { Path } from './fact-index.ts';
 import { factTypeNames, fieldsOf, isFactType } from './fact-fields.ts';
-import { type JoinKeys, joinKeys } from './join-keys.ts';
+import { type FieldValue, type JoinKeys, joinKeys, neededValue } from './join-keys.ts';
 import { blanksOf, sentenceBlanks } from './sentence.ts';
 
-/** A check ready to run. `where` null matches every fact of the type. */
+/**
+ * A check ready to run. `where` null matches every fact of the type; `only`: a value without which it is false, so that
+ * facts with it are looked up.
+ */
 export type CompiledCheck = {
   readonly check: Check;
   readonly type: FactType;
-  readonly where: Expression | null;
-  readonly join: { readonly type: FactType; readonly on: Expression; readonly keys: JoinKeys | null } | null;
+  readonly where: Condition | null; readonly only: FieldValue | null;
+  readonly join: CompiledJoin | null;
+};
+/**
+ * A join ready to run. `own` are the parts that speak of `g` alone: where one is false, `g` is no partner of any fact.
+ * `reads` are the fields it reads of either; null where they cannot be told.
+ */
+export type CompiledJoin = {
+  readonly type: FactType; readonly on: Condition; readonly keys: JoinKeys | null; readonly own: readonly Certainty[];
+  readonly reads: { readonly f: readonly Path[]; readonly g: readonly Path[] } | null;
 };
 /** The checks of a pack, type-checked against the facts and ready to run, in the pack's order. */
 export type CheckProgram = { readonly requirements: readonly { readonly requirement: string; readonly checks: readonly CompiledCheck[] }[] };
@@ -24,7 +37,15 @@ export type CheckProgram = { readonly requirements: readonly { readonly requirem
  * all problems; each names its requirement, its pointer starts there.
  */
 export function compileChecks(pack: Pack): Result<CheckProgram, readonly CatalogueProblem[]> {
-  const compile = expressionCompiler();
+  return compileWith(pack, expressionCompiler());
+}
+
+/** The same for a pack whose checks are known to compile, as those that the build prepared: several times faster. */
+export function compileKnownChecks(pack: Pack): Result<CheckProgram, readonly CatalogueProblem[]> {
+  return compileWith(pack, knownExpressionCompiler());
+}
+
+function compileWith(pack: Pack, compile: ExpressionCompiler): Result<CheckProgram, readonly CatalogueProblem[]> {
   const problems: CatalogueProblem[] = [];
   const requirements = pack.groups.flatMap((group) => group.requirements).map(({ id: requirement, checks }) => ({
     requirement,
@@ -48,13 +69,17 @@ function compileCheck(check: Check, compile: ExpressionCompiler, found: Fault[])
   const where = taken(compile(check.where, { f: type }), '/where', found);
   const join = check.join === undefined ? null : compileJoin(check.join, type, compile, found);
   if (where === null || (check.join !== undefined && join === null)) return null;
-  return { check, type, where: where.ast.op === 'value' && where.ast.args === true ? null : where.run, join };
+  return { check, type, where: where.ast.op === 'value' && where.ast.args === true ? null : where.holds, only: neededValue(where.ast, where.variables), join };
 }
 
-function compileJoin({ fact: type, on }: NonNullable<Check['join']>, f: FactType, compile: ExpressionCompiler, found: Fault[]): CompiledCheck['join'] {
+function compileJoin({ fact: type, on }: NonNullable<Check['join']>, f: FactType, compile: ExpressionCompiler, found: Fault[]): CompiledJoin | null {
   if (!isFactType(type)) { found.push(unknownType(type, '/join/fact')); return null; }
   const compiled = taken(compile(on, { f, g: type }), '/join/on', found);
-  return compiled === null ? null : { type, on: compiled.run, keys: joinKeys(compiled.ast, compiled.variables) };
+  if (compiled === null) return null;
+  const { ast, variables, holds } = compiled;
+  const own = conjuncts(ast).filter((part) => speaksOf(part, 'g') && !speaksOf(part, 'f'));
+  const [ofF, ofG] = [fieldsRead(ast, 'f', variables), fieldsRead(ast, 'g', variables)];
+  return { type, on: holds, keys: joinKeys(ast, variables), own: own.map((part) => certaintyOf(part, variables)), reads: ofF === null || ofG === null ? null : { f: ofF, g: ofG } };
 }
 
 function taken(compiled: Result<CompiledExpression, readonly ExpressionProblem[]>, pointer: string, found: Fault[]): CompiledExpression | null {

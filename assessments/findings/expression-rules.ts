@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Blanks } from '../catalogue/problem.ts';
+import { parts } from './expression-parts.ts';
 import { type FieldPath, type Variables, fieldPath } from './field-path.ts';
 
 export type ExpressionFault = { readonly kind: 'expression-function' | 'expression-nesting' | 'expression-shadow' | 'unknown-value' | 'unguarded-null'; readonly blanks: Blanks };
@@ -36,18 +37,6 @@ function operationFaults(node: ASTNode, walk: Walk): readonly ExpressionFault[] 
     case '&&': case '||': case '?:': return branches(node, walk);
     case 'call': case 'rcall': return called(node, walk);
     default: return parts(node).flatMap((part) => faults(part, walk));
-  }
-}
-
-function parts(node: ASTNode): readonly ASTNode[] {
-  switch (node.op) {
-    case 'value': case 'id': return [];
-    case '!_': case '-_': return [node.args];
-    case '.': case '.?': return [node.args[0]];
-    case 'map': return node.args.flat();
-    case 'call': return node.args[1];
-    case 'rcall': return [node.args[1], ...node.args[2]];
-    default: return node.args;
   }
 }
 

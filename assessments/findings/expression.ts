@@ -1,9 +1,10 @@
-import { type ASTNode, type Environment, ParseError } from '@marcbachmann/cel-js';
+import { type ASTNode, type Environment, ParseError, type ParseResult } from '@marcbachmann/cel-js';
 import type { Blanks, CatalogueProblemKind } from '../catalogue/problem.ts';
 import type { FactType } from '../evidence/facts.ts';
 import { type Result, fail, ok } from '../result.ts';
-import { type Expression, checkingEnvironment, runningEnvironment } from './cel.ts';
-import { fieldsOf } from './fact-fields.ts';
+import { checkingEnvironment, runningEnvironment } from './cel.ts';
+import { certaintyOf } from './certainty.ts';
+import { type FactFields, fieldsOf } from './fact-fields.ts';
 import type { Variables } from './field-path.ts';
 import { expressionFaults } from './expression-rules.ts';
 import { failsWhenRun } from './trial.ts';
@@ -11,8 +12,10 @@ import { failsWhenRun } from './trial.ts';
 /** Longer conditions are better told as two checks. */
 const longestExpression = 1_000;
 
+/** Whether it holds for a fact, or two. Throws where CEL has an error. */
+export type Condition = (f: unknown, g?: unknown) => boolean;
 /** `variables` are the fields it was checked against. */
-export type CompiledExpression = { readonly run: Expression; readonly ast: ASTNode; readonly variables: Variables };
+export type CompiledExpression = { readonly holds: Condition; readonly ast: ASTNode; readonly variables: Variables };
 export type ExpressionProblem = { readonly kind: CatalogueProblemKind; readonly blanks: Blanks };
 /** The type of `f`, and of `g` where two facts are joined. */
 type ExpressionFacts = { readonly f: FactType; readonly g?: FactType };
@@ -32,19 +35,45 @@ export function expressionCompiler(): ExpressionCompiler {
     const faults = expressionFaults(run.ast, variables);
     if (faults.length > 0) return fail(faults);
     const failure = failsWhenRun(source, run, running, variables);
-    return failure === null ? ok({ run, ast: run.ast, variables }) : fail([{ kind: 'expression-run', blanks: { expression: `\`${source}\``, reason: { en: failure, zh: reasonInChinese(failure) } } }]);
+    return failure === null ? ok(runnable(run, variables)) : fail([{ kind: 'expression-run', blanks: { expression: `\`${source}\``, reason: { en: failure, zh: reasonInChinese(failure) } } }]);
   };
+}
+
+/** The same for conditions that are known to pass: they are only read. Throws where one is no CEL at all. */
+export function knownExpressionCompiler(): ExpressionCompiler {
+  const running = runningEnvironment();
+  const variablesOf = variables();
+  return (source, facts) => ok(runnable(running.parse(source), variablesOf(facts)));
+}
+
+function runnable(run: ParseResult, known: Variables): CompiledExpression {
+  const certainly = certaintyOf(run.ast, known);
+  return { holds: (f, g) => certainly(f, g) ?? run({ f, g }) === true, ast: run.ast, variables: known };
+}
+
+/** The fields of facts, read from their schemas once for each type. */
+function variables(): (facts: ExpressionFacts) => Variables {
+  const known = new Map<FactType, FactFields>();
+  const of = (type: FactType): FactFields => {
+    const fields = known.get(type) ?? fieldsOf(type);
+    known.set(type, fields);
+    return fields;
+  };
+  return ({ f, g }) => (g === undefined ? { f: of(f) } : { f: of(f), g: of(g) });
 }
 
 type Checker = { readonly variables: Variables; readonly environment: Environment };
 
 /** Environments are dear to make and few: one for each pair of fact types. */
 function checkers(): (facts: ExpressionFacts) => Checker {
+  const variablesOf = variables();
   const made = new Map<string, Checker>();
   return ({ f, g }) => {
     const key = `${f} ${g ?? ''}`;
-    const variables: Variables = g === undefined ? { f: fieldsOf(f) } : { f: fieldsOf(f), g: fieldsOf(g) };
-    const checker = made.get(key) ?? { variables, environment: checkingEnvironment(variables) };
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const fields = variablesOf(g === undefined ? { f } : { f, g });
+    const checker = { variables: fields, environment: checkingEnvironment(fields) };
     made.set(key, checker);
     return checker;
   };

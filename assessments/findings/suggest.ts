@@ -4,7 +4,8 @@ import { valueInChinese } from '../evidence/words/value-words.ts';
 import type { Bilingual } from '../language.ts';
 import type { CheckProgram, CompiledCheck } from './compile.ts';
 import { combine, type CheckedRequirement } from './combine.ts';
-import { type FactIndex, type Match, indexFacts, matchCheck } from './matching.ts';
+import { type FactIndex, indexFacts } from './fact-index.ts';
+import { type Match, matchCheck } from './matching.ts';
 import { sentence } from './sentence.ts';
 import type { CheckFinding, Suggestion } from './suggestion.ts';
 

@@ -48,7 +48,7 @@ function planOf(situation: Situation, gaps: readonly Gap[], limits: Within, deci
   const after = scoreOf(input, finalsAfter(input.pack, input.finals, decision.chosen));
   const actions = plannedActions(chosen, gaps, { jobs: decision.jobs, schedule: decision.scheduled.schedule, start: limits.start });
   return {
-    gaps, actions, targets: input.targets, effort: totalEffort(left), method: 'optimum', provenOptimal: decision.proven, how: howOf(decision),
+    gaps, actions, targets: input.targets, effort: totalEffort(left), method: 'optimum', provenOptimal: decision.proven, how: howOf(situation, decision),
     uncovered: gaps.filter((gap) => gap.actions.length === 0).map(({ requirement }) => requirement),
     goals: goalsOf(situation).map((goal) => ({ ...goal, after: resultAt(after, goal.node).level })),
     levels: { now: situation.now.overall.level, after: after.overall.level },
@@ -67,18 +67,25 @@ function limitsOf(situation: Situation): Within {
   return { start, deadline, horizon: deadline === null ? null : Math.max(0, deadline - start + 1), capacity: capacityOf(settings), budget: budget === null ? null : Math.max(budget, costOfAll(situation, must)) };
 }
 
-function howOf({ kind, proven }: Decision): Bilingual {
+function howOf(situation: Situation, { kind, proven, chosen, unlimited }: Decided): Bilingual {
   if (!proven) return unproven;
-  return kind === 'cheapest' ? cheapest : most;
+  if (kind === 'most') return most;
+  const { must, never } = situation.input.settings;
+  const bound = must.length + never.length > 0 || costOfAll(situation, chosen) > (unlimited?.cost ?? 0);
+  return cheapest({ lowered: goalsOf(situation).some(({ goal, wanted }) => goal < wanted), bound });
 }
 
-const cheapest: Bilingual = {
-  zh: '由整数规划精确求解（HiGHS，相对间隙 0），已证明最优：没有花费更少的措施组合能达到目标；花费相同时取措施更少的，再相同取标准包中靠前的。',
-  en: 'Solved exactly as an integer programme (HiGHS, relative gap 0) and proven: no choice of actions reaches the targets with less effort; among equals the one with fewest actions, then the earliest in the pack.',
-};
+/** `lowered`: a target is out of reach, so that less was aimed at; `bound`: locks or a deadline leave cheaper plans out. */
+function cheapest({ lowered, bound }: { readonly lowered: boolean; readonly bound: boolean }): Bilingual {
+  return {
+    zh: `${lowered ? '目标不能全部达到，计划以能达到的最高等级为准。' : ''}已用整数规划（HiGHS）精确求解并证明：${bound ? '在所给的锁定和限制内，' : ''}没有更省工作量的措施组合能达到${lowered ? '这些等级' : '目标'}；工作量相同时取措施更少的，再相同取标准包中靠前的。`,
+    en: `${lowered ? 'Not every target can be reached, so the plan aims at the highest levels that can be. ' : ''}Solved exactly as an integer programme (HiGHS) and proven: ${bound ? 'within the locks and limits given, ' : ''}no choice of actions reaches ${lowered ? 'these levels' : 'the targets'} with less effort; among equals the one with fewest actions, then the earliest in the pack.`,
+  };
+}
+
 const most: Bilingual = {
-  zh: '由整数规划精确求解（HiGHS，相对间隙 0），已证明最优：所给限制内无法达到目标，因此先使目标节点的等级最高，再弥合最多的差距，再花费最少。',
-  en: 'Solved exactly as an integer programme (HiGHS, relative gap 0) and proven: the limits do not allow the targets, so the levels of the targeted nodes are the highest there can be, then most gaps are closed, then with least effort.',
+  zh: '已用整数规划（HiGHS）精确求解并证明：在所给限制内达不到目标，因此先让各目标节点的等级尽可能高，再弥合尽可能多的差距，最后取工作量最少的。',
+  en: 'Solved exactly as an integer programme (HiGHS) and proven: the limits do not allow the targets, so the levels of the targeted nodes are the highest there can be, then most gaps are closed, then with least effort.',
 };
 const unproven: Bilingual = {
   zh: '求解时间已到：这是目前找到的最好方案，尚未证明最优。',

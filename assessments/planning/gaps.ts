@@ -18,6 +18,11 @@ export function gapsOf(pack: Pack, result: ScoreResult, target: number | null): 
   });
 }
 
+/** How many gaps there are, and how many of them no rating has decided yet: nobody rated them, or the ratings differ. */
+export function countGaps(gaps: readonly Gap[]): { readonly all: number; readonly undecided: number } {
+  return { all: gaps.length, undecided: gaps.filter(({ value }) => value === null).length };
+}
+
 /** The actions of the pack that close a requirement, by its id. */
 export function closingActions({ actions }: Pack): ReadonlyMap<string, readonly string[]> {
   const closing = new Map<string, string[]>();

@@ -28,7 +28,7 @@ function lockObstacles(situation: Situation): readonly Obstacle[] {
       zh: `必选措施 ${id} 无法进入计划：它自己或它的前置措施已被排除。`, en: `Action ${id} must be in the plan and cannot be: it, or an action it needs, is locked out.`,
     })),
     ...(budget !== null && cost > budget ? [obstacle('must-over-budget', { actions: [...must] }, {
-      zh: `仅必选措施及其前置措施就需要 ${days(cost)} 人日，超过预算 ${days(budget)} 人日；计划仍包含它们。`, en: `The actions that must be in the plan, with those they need, take ${days(cost)} person-days, more than the budget of ${days(budget)}; the plan holds them nevertheless.`,
+      zh: `仅必选措施及其前置措施就需要 ${days(cost)} 人天，超过预算 ${days(budget)} 人天；计划仍包含它们。`, en: `The actions that must be in the plan, with those they need, take ${days(cost)} person-days, more than the budget of ${days(budget)}; the plan holds them nevertheless.`,
     })] : []),
   ];
 }
@@ -77,7 +77,7 @@ function limitObstacles({ kind, unlimited, chosen, field: { situation } }: Decis
   const dear = budget !== null && kind === 'most' && unlimited.cost > budget;
   const late = horizon !== null && unlimited.quarters > horizon;
   return [
-    ...(dear ? [obstacle('budget', {}, { zh: `达到目标至少需要 ${days(unlimited.cost)} 人日，预算只有 ${days(budget)} 人日；计划取预算内能达到的最好结果。`, en: `The targets take at least ${days(unlimited.cost)} person-days, the budget is ${days(budget)}; the plan is the most that the budget allows.` })] : []),
+    ...(dear ? [obstacle('budget', {}, { zh: `达到目标至少需要 ${days(unlimited.cost)} 人天，预算只有 ${days(budget)} 人天；计划取预算内能达到的最好结果。`, en: `The targets take at least ${days(unlimited.cost)} person-days, the budget is ${days(budget)}; the plan is the most that the budget allows.` })] : []),
     ...(late ? deadlineObstacle(kind, quarterName(start + horizon - 1), costOfAll(situation, chosen) - unlimited.cost) : []),
   ];
 }
@@ -89,7 +89,7 @@ function budgetOf({ input: { settings: { budget } } }: Situation): number | null
 
 function deadlineObstacle(kind: Decision['kind'], last: string, dearer: number): readonly Obstacle[] {
   if (kind === 'most') return [obstacle('deadline', {}, { zh: `${last} 结束前无法达到目标；计划取到期前能达到的最好结果。`, en: `The targets cannot be reached by the end of ${last}; the plan is the most that can be done by then.` })];
-  return dearer > 0 ? [obstacle('deadline', {}, { zh: `为了赶在 ${last} 结束前完成，计划比不限期多用 ${days(dearer)} 人日。`, en: `To be done by the end of ${last}, the plan takes ${days(dearer)} person-days more than it would without a deadline.` })] : [];
+  return dearer > 0 ? [obstacle('deadline', {}, { zh: `为了赶在 ${last} 结束前完成，计划比不限期多用 ${days(dearer)} 人天。`, en: `To be done by the end of ${last}, the plan takes ${days(dearer)} person-days more than it would without a deadline.` })] : [];
 }
 
 function obstacle(kind: Obstacle['kind'], about: Partial<Pick<Obstacle, 'node' | 'requirements' | 'actions'>>, sentence: Pick<Obstacle, 'zh' | 'en'>): Obstacle {

@@ -84,11 +84,11 @@ export function wavesOf({ jobs, scheduled, start, deadline, capacity }: WavesInp
 
 const how: Readonly<Record<'fewest' | 'ruled', Bilingual>> = {
   fewest: {
-    zh: '按前置措施、日历周数和每季度可用人日排期，低等级优先；已证明不可能用更少的季度完成。',
+    zh: '按前置措施、日历周数和每季度可用人天排期，低等级优先；已证明不可能用更少的季度完成。',
     en: 'Ordered by prerequisites, calendar weeks and the person-days of each quarter, lower levels first; proven that no fewer quarters will do.',
   },
   ruled: {
-    zh: '按前置措施、日历周数和每季度可用人日依次排期，低等级优先；这是经验排法，未证明季度数最少。',
+    zh: '按前置措施、日历周数和每季度可用人天依次排期，低等级优先；这是经验排法，未证明季度数最少。',
     en: 'Ordered one after the other by prerequisites, calendar weeks and the person-days of each quarter, lower levels first; a rule of thumb, not proven to take the fewest quarters.',
   },
 };

@@ -1,5 +1,6 @@
 import type { Pack } from '../catalogue/pack.ts';
 import type { Draft } from '../journal/event.ts';
+import { organisationTypeParameter } from '../journal/organisation-type.ts';
 import type { AssessmentState } from '../journal/state.ts';
 import { confidencesOf } from './doubts.ts';
 import { finalRatings } from './final-rating.ts';
@@ -15,14 +16,14 @@ export type CarryInput = {
 
 /**
  * What a new assessment takes over from an earlier one, beside what it is made with (policy, roll-up, the target of the
- * whole): the numbers of the rules, the targets of nodes, and the ratings that counted, each to be confirmed before it
+ * whole): the type of the organisation, the numbers of the rules, the targets of nodes, and the ratings that counted, each to be confirmed before it
  * counts again. What was open or disputed is not carried, nor is evidence: it is of its period.
  * Requirements are matched by id; where one reads otherwise in the new pack, that is marked.
  */
 export function carryOver({ state, pack, into }: CarryInput): readonly Draft[] {
   const nodes = new Set(into.groups.map(({ id }) => id));
   const targets = Object.entries(state.targets).filter(([node]) => nodes.has(node));
-  const parameters = Object.entries(state.parameters).filter(([name]) => isRule(name));
+  const parameters = Object.entries(state.parameters).filter(([name]) => name === organisationTypeParameter || isRule(name));
   return [
     ...targets.map(([node, level]): Draft => ({ type: 'target.set', payload: { node, level } })),
     ...parameters.map(([name, value]): Draft => ({ type: 'parameter.set', payload: { name, value } })),

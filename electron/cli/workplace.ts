@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { v5, v7 } from 'uuid';
-import { compileChecks, loadPack, type Author } from '#assessments';
+import { loadPack, type Author } from '#assessments';
 import type { Problem } from '#contract';
 import type { Context } from '../handlers/context.ts';
 import { createHandles } from '../handlers/handles.ts';
@@ -58,7 +58,7 @@ export async function withAssessment(path: string, packId: string | undefined, r
   return atWork(async (workplace) => {
     const store = openStore(path, workplace);
     try {
-      const session = openSession(store, ...packOf(store, packId));
+      const session = openSession(store, ...packOf(store, packId, workplace));
       return await run(session, workplace).finally(session.stop);
     } finally {
       store.close();
@@ -98,13 +98,12 @@ export function refusalOf({ zh, en, place }: Problem): Refusal {
   return new Refusal(place === null ? { zh, en } : { zh: `${place}：${zh}`, en: `${place}: ${en}` });
 }
 
-function packOf(store: Store, id: string | undefined): [Session['pack'], Session['program']] {
+function packOf(store: Store, id: string | undefined, { context }: Workplace): [Session['pack'], Session['program']] {
   const pinned = id === undefined ? store.packs()[0] : store.packs().find((pack) => pack.id === id);
   if (pinned === undefined) throw new Refusal({ zh: `这个评估没有固定标准包“${id ?? ''}”。`, en: `This assessment has no pack “${id ?? ''}” pinned.` });
-  const pack = loadPack(pinned.texts);
-  const program = pack.ok ? compileChecks(pack.value) : undefined;
-  if (!pack.ok || program?.ok !== true) throw new Refusal({ zh: `评估中保存的标准包“${pinned.id}”无法使用；请升级本程序。`, en: `The pack “${pinned.id}” kept in this assessment cannot be used; update this program.` });
-  return [pack.value, program.value];
+  const ready = context.packs.ready(pinned.texts);
+  if (ready === undefined) throw new Refusal({ zh: `评估中保存的标准包“${pinned.id}”无法使用；请升级本程序。`, en: `The pack “${pinned.id}” kept in this assessment cannot be used; update this program.` });
+  return [ready.pack, ready.program];
 }
 
 /** Commands do not change what the windows remember (recent files, who is at the keyboard). */

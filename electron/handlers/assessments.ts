@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { constants, copyFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { layers, ok, policies, rollups, type Draft } from '#assessments';
+import { layers, ok, organisationTypeParameter, policies, rollups, type Draft, type Pack } from '#assessments';
 import type { Feature } from './handler.ts';
 import { remember, rememberDamaged } from './cards.ts';
 import { closeSession, untilClosed } from './closing.ts';
@@ -21,7 +21,7 @@ const assessment = z.string().max(64);
 const name = z.string().trim().min(1).max(200);
 const level = z.int().min(1).max(5);
 const day = z.iso.date().nullable();
-const described = { organisation: name, project: z.string().trim().max(200), scope: z.string().trim().max(2_000), target: level, policy: z.enum(policies), rollup: z.enum(rollups) };
+const described = { organisation: name, organisationType: z.int().min(1).nullable().exactOptional(), project: z.string().trim().max(200), scope: z.string().trim().max(2_000), target: level, policy: z.enum(policies), rollup: z.enum(rollups) };
 
 export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openSample' | 'closeAssessment' | 'describeAssessment' | 'setLayer' | 'saveCopy'> = {
   createAssessment: {
@@ -31,8 +31,11 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
       if (author === null) return refused('no-identity');
       const pack = context.packs.find(input.pack);
       if (pack === undefined) return refused('no-pack', input.pack);
+      const { organisationType = null, ...wanted } = input;
+      if (!hasType(pack.pack, organisationType)) return refused('no-organisation-type', String(organisationType));
       const path = freePath(context.surroundings.assessmentsFolder, safeFileName([input.organisation, input.project], 'assessment'), '.maturity');
-      return createNew(context, { ...input, path, pack, author, sample: false });
+      const further: readonly Draft[] = organisationType === null ? [] : [{ type: 'parameter.set', payload: { name: organisationTypeParameter, value: organisationType } }];
+      return createNew(context, { ...wanted, path, pack, author, sample: false, further });
     },
   },
 
@@ -58,6 +61,8 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
   describeAssessment: {
     input: z.strictObject({ assessment, ...described, window: z.strictObject({ from: day, to: day }).readonly() }),
     run: (input, context) => withAuthor(context, input.assessment, (session, author) => {
+      const { organisationType = null } = input;
+      if (organisationType !== session.header().organisationType && !hasType(session.pack, organisationType)) return refused('no-organisation-type', String(organisationType));
       const drafts: readonly Draft[] = changesTo(session.store.state(), input);
       if (drafts.length > 0) record(context, session, author, drafts);
       remember(context, session);
@@ -86,6 +91,10 @@ export const assessments: Feature<'createAssessment' | 'openAssessment' | 'openS
     }),
   },
 };
+
+function hasType({ organisationTypes }: Pack, wanted: number | null): boolean {
+  return wanted === null || organisationTypes.some(({ type }) => type === wanted);
+}
 
 /** A file of this computer that turns out to be damaged is remembered as such: its card leads to the repair. */
 function notingDamage<Value>(context: Context, source: Source, open: () => Value): Value {

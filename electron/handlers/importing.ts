@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
 import type { Source } from './handles.ts';
 import { takeTogether, type Together } from './import-sources.ts';
+import { cancellable } from './jobs.ts';
 import { withAuthor } from './opened.ts';
 import { refused } from './problems.ts';
 import { throttledProgress } from './progress.ts';
@@ -66,20 +67,6 @@ function remembered({ imports }: Context, name: string, reply: Promise<Reply<Int
   imports.set(name, reply);
   for (const oldest of [...imports.keys()].slice(0, -rememberedImports)) imports.delete(oldest);
   return reply;
-}
-
-/** Runs a job that `cancel` can stop; a stopped one is told as cancelled, whatever it failed with. */
-async function cancellable<Value>({ jobs }: Context, name: string, closing: AbortSignal, run: (signal: AbortSignal) => Promise<Reply<Value>>): Promise<Reply<Value>> {
-  const controller = new AbortController();
-  jobs.set(name, controller);
-  try {
-    return await run(AbortSignal.any([controller.signal, closing]));
-  } catch (error) {
-    if (controller.signal.aborted || closing.aborted) return refused('cancelled');
-    throw error;
-  } finally {
-    jobs.delete(name);
-  }
 }
 
 type Import = { readonly session: Session; readonly author: Author; readonly context: Context; readonly signal: AbortSignal; readonly job: string };

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { compileChecks, loadPack, type CheckProgram, type Pack, type PackText } from '#assessments';
+import { compileChecks, compileKnownChecks, loadPack, type CheckProgram, type Pack, type PackText } from '#assessments';
 import { filesBelow } from './files-below.ts';
 
-export type FoundPack = { readonly texts: readonly PackText[]; readonly pack: Pack };
+/** `compiled`: the build has compiled its checks. */
+export type FoundPack = { readonly texts: readonly PackText[]; readonly pack: Pack; readonly compiled?: boolean };
 export type ReadyPack = { readonly pack: Pack; readonly program: CheckProgram };
 export type Packs = {
   readonly list: () => readonly Pack[];
@@ -17,8 +18,8 @@ export type Packs = {
 
 /**
  * The catalogue packs in a folder, one sub-folder each, read when first asked for. A pack that does not load is left out:
- * `catalogue check` says why. `prepared`: a file in which the build put packs that it had read; those whose texts are the
- * same are not read again.
+ * `catalogue check` says why. `prepared`: a file in which the build put packs that it had read and compiled; those whose
+ * texts are the same are not read and checked again.
  */
 export function openPacks(folder: string, prepared: string | null = null): Packs {
   let found: readonly FoundPack[] | undefined;
@@ -30,7 +31,7 @@ export function openPacks(folder: string, prepared: string | null = null): Packs
   const ready = (texts: readonly PackText[]): ReadyPack | undefined => {
     const before = known.find((one) => isDeepStrictEqual(one.texts, texts));
     if (before !== undefined) return before;
-    const made = makeReady(texts, all().find((one) => isDeepStrictEqual(one.texts, texts))?.pack);
+    const made = makeReady(texts, all().find((one) => isDeepStrictEqual(one.texts, texts)));
     if (made !== undefined) known.push({ ...made, texts });
     return made;
   };
@@ -42,10 +43,11 @@ export function openPacks(folder: string, prepared: string | null = null): Packs
   };
 }
 
-function makeReady(texts: readonly PackText[], found: Pack | undefined): ReadyPack | undefined {
-  const loaded = found === undefined ? loadPack(texts) : { ok: true as const, value: found };
-  const program = loaded.ok ? compileChecks(loaded.value) : undefined;
-  return loaded.ok && program?.ok === true ? { pack: loaded.value, program: program.value } : undefined;
+function makeReady(texts: readonly PackText[], found: FoundPack | undefined): ReadyPack | undefined {
+  const pack = found?.pack ?? load(texts)[0]?.pack;
+  if (pack === undefined) return undefined;
+  const program = found?.compiled === true ? compileKnownChecks(pack) : compileChecks(pack);
+  return program.ok ? { pack, program: program.value } : undefined;
 }
 
 /** Every YAML file below a pack's folder, sorted by path. */

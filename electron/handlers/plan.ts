@@ -1,6 +1,7 @@
 import { computePlan, finalRatings, openSettings, rulesOf, type AssessmentState, type Pack, type Plan, type PlanningInput, type PlanSettings, type Solve } from '#assessments';
 import type { PlanQuestion } from '#contract';
 import { type Planner, createPlanner } from '../planning/planner.ts';
+import { unlessAborted } from './jobs.ts';
 import type { Session } from './session.ts';
 
 /** What the plan of an assessment is computed from: what it says itself, with a question put over it. */
@@ -25,13 +26,17 @@ const held = new WeakMap<Session, Held>();
 /** How many plans are kept: the assessment's own, and the last few questions. */
 const kept = 6;
 
-/** The plan, computed in a process of its own; kept until something is recorded. Throws the signal's reason where it is aborted. */
+/** The plan, computed in a process of its own; kept until something is recorded. Throws the signal's reason as soon as it is aborted. */
 export function planOf(session: Session, question: PlanQuestion, signal: AbortSignal): Promise<Plan> {
+  return unlessAborted(sharedPlan(session, question, signal), AbortSignal.any([signal, session.closing]));
+}
+
+function sharedPlan(session: Session, question: PlanQuestion, signal: AbortSignal): Promise<Plan> {
   const { planner, plans } = heldFor(session);
   const key = JSON.stringify([session.store.revision(), session.pack.hash, question]);
   const known = plans.get(key);
   // Whoever asked first may have given up; that is not for the others to suffer.
-  if (known !== undefined) return known.catch((thrown: unknown) => { if (signal.aborted || session.closing.aborted || !isAbort(thrown)) throw thrown; return planOf(session, question, signal); });
+  if (known !== undefined) return known.catch((thrown: unknown) => { if (signal.aborted || session.closing.aborted || !isAbort(thrown)) throw thrown; return sharedPlan(session, question, signal); });
   const plan = planner.ask(planningInput(session.pack, session.store.state(), question), AbortSignal.any([signal, session.closing]));
   plans.set(key, plan);
   plan.catch(() => { plans.delete(key); });

@@ -3,6 +3,7 @@ import { finalRatings, ok, planningSchema, ratingValues, rulesOf, whatIf, type S
 import type { PlanQuestion, PlanView, Reply, ScenarioView } from '#contract';
 import type { Context } from './context.ts';
 import type { Feature } from './handler.ts';
+import { cancellable } from './jobs.ts';
 import { withAuthor, withSession } from './opened.ts';
 import { planOf, settingsOf } from './plan.ts';
 import { refused } from './problems.ts';
@@ -67,20 +68,13 @@ function isScenario({ store }: Session, scenario: string): boolean {
   return store.state().scenarios.some((one) => one.scenario === scenario);
 }
 
-async function readPlan(context: Context, session: Session, asked: PlanQuestion, job: string | undefined): Promise<Reply<PlanView>> {
-  const stopping = new AbortController();
-  if (job !== undefined) context.jobs.set(job, stopping);
+function readPlan(context: Context, session: Session, asked: PlanQuestion, job: string | undefined): Promise<Reply<PlanView>> {
   const state = session.store.state();
   const saved = savedState(session);
-  try {
-    const plan = await planOf(session, asked, stopping.signal);
+  return cancellable(context, job, session.closing, async (signal) => {
+    const plan = await planOf(session, asked, signal);
     return ok({ ...saved, header: session.header(), plan, settings: settingsOf(state, settingsIn(asked)), work: state.work, scenarios: state.scenarios.map((scenario) => scenarioView(session, scenario)) });
-  } catch (thrown) {
-    if (stopping.signal.aborted || session.closing.aborted) return refused('cancelled');
-    throw thrown;
-  } finally {
-    if (job !== undefined) context.jobs.delete(job);
-  }
+  });
 }
 
 function settingsIn({ targets: _targets, curve: _curve, alternatives: _alternatives, ...settings }: PlanQuestion) {

@@ -6,6 +6,7 @@ import { analyse } from './analysis.ts';
 import type { Context } from './context.ts';
 import { freePath, safeFileName } from './file-names.ts';
 import type { Feature } from './handler.ts';
+import { cancellable, unlessAborted } from './jobs.ts';
 import { withSession } from './opened.ts';
 import { planOf } from './plan.ts';
 import { refused } from './problems.ts';
@@ -29,39 +30,38 @@ export const reports: Feature<'makeReport'> = {
     run: (request, context) => withSession(context, request.assessment, async (session) => {
       const comparison = request.since === undefined ? null : sinceMilestone(session, request.since);
       if (request.since !== undefined && comparison === null) return refused('no-milestone', request.since);
-      const input: ReportInput = { ...(await reportInput(session, context, request)), comparison };
-      const files = [...new Set(request.formats)].map((format) => ({ format, path: freePath(context.surroundings.runFolder, `report-${context.surroundings.newId()}`, `.${format}`) }));
-      if (!(await written(context, request.job, input, files))) return refused('cancelled');
-      return ok({ files: files.map(({ format, path }) => offer(context, input, format, path)) });
+      return cancellable(context, request.job, session.closing, async (signal) => {
+        const input: ReportInput = { ...(await reportInput(session, context, request, { signal })), comparison };
+        const files = [...new Set(request.formats)].map((format) => ({ format, path: freePath(context.surroundings.runFolder, `report-${context.surroundings.newId()}`, `.${format}`) }));
+        await write(context, input, files, { signal, job: request.job });
+        return ok({ files: files.map(({ format, path }) => offer(context, input, format, path)) });
+      });
     }),
   },
 };
 
-/** Writes them, telling which is being written; false where the job was cancelled, and then nothing is left of them. */
-async function written(context: Context, job: string | undefined, input: ReportInput, files: readonly ReportToWrite[]): Promise<boolean> {
-  const stopping = new AbortController();
-  if (job !== undefined) context.jobs.set(job, stopping);
+/** Writes them, telling which is being written. Where that fails or is stopped nothing is left of them. */
+async function write(context: Context, input: ReportInput, files: readonly ReportToWrite[], { signal, job }: { readonly signal: AbortSignal; readonly job: string | undefined }): Promise<void> {
   const tell = job === undefined ? undefined : throttledProgress(context, job);
   try {
-    await writeReports(input, files, { signal: stopping.signal, begun: (format) => tell?.({ phase: 'writing', done: files.findIndex((file) => file.format === format), total: files.length, bytesDone: 0, bytesTotal: null, current: format }) });
-    return true;
+    await writeReports(input, files, { signal, begun: (format) => tell?.({ phase: 'writing', done: files.findIndex((file) => file.format === format), total: files.length, bytesDone: 0, bytesTotal: null, current: format }) });
   } catch (thrown) {
-    if (!stopping.signal.aborted) throw thrown;
     for (const { path } of files) rmSync(path, { force: true });
-    return false;
-  } finally {
-    if (job !== undefined) context.jobs.delete(job);
+    throw thrown;
   }
 }
 
-/** Everything a report says about the assessment as it stands; its plan is computed unless one is given. */
-export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>, given?: Plan): Promise<ReportInput> {
-  const { suggestions, facts, readings } = await analyse(session, context);
+/**
+ * Everything a report says about the assessment as it stands; its plan is computed unless one is given. Throws the
+ * signal's reason as soon as it is aborted.
+ */
+export async function reportInput(session: Session, context: Context, { language, depth }: Pick<ReportRequest, 'language' | 'depth'>, { plan: given, signal = session.closing }: { readonly plan?: Plan; readonly signal?: AbortSignal } = {}): Promise<ReportInput> {
+  const { suggestions, facts, readings } = await unlessAborted(analyse(session, context), signal);
   const { pack, store } = session;
   const state = store.state();
   const result = session.result();
   const cited = citedFacts({ suggestions, facts, files: 0 }).map(({ fact }) => fact.place);
-  const [plan, show] = await Promise.all([given ?? planOf(session, depth === 'executive' ? {} : { curve: true, alternatives: 3 }, session.closing), showPlaces(session, cited)]);
+  const [plan, show] = await unlessAborted(Promise.all([given ?? planOf(session, depth === 'executive' ? {} : { curve: true, alternatives: 3 }, signal), showPlaces(session, cited)]), signal);
   const lines = cited.flatMap((place) => { const shown = show(place); return shown === null || 'lines' in place ? [] : [[placeText(place), shown.lines] as const]; });
   return { pack, state, result, suggestions, facts, readings, lines, plan, options: { language, depth, withPersonalData: false } };
 }

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import type { Policy, Rollup } from '#assessments';
 import { gapOf, useWords } from '../text/text.ts';
 
-export type AssessmentDraft = { readonly organisation: string; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup };
+export type AssessmentDraft = { readonly organisation: string; readonly organisationType: number | null; readonly project: string; readonly scope: string; readonly target: number; readonly policy: Policy; readonly rollup: Rollup };
 
 const policies: readonly Policy[] = ['strict', 'iso33020', 'threshold'];
 const rollups: readonly Rollup[] = ['minimum', 'quota', 'mean'];

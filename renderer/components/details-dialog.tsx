@@ -8,6 +8,7 @@ import { readAgain } from '../desk/reading.ts';
 import { useWords, type ScreenText } from '../text/text.ts';
 import { AssessmentFields, type AssessmentDraft } from './assessment-fields.tsx';
 import { Dialog } from './dialog.tsx';
+import { OrganisationTypes } from './organisation-types.tsx';
 
 /** What the assessment is about and how it is scored, and what can be done with its file. */
 export function DetailsDialog() {
@@ -20,8 +21,9 @@ function Details({ header }: { readonly header: Header }) {
   const desk = useDesk();
   const { text } = useWords();
   const [draft, setDraft] = useState<AssessmentDraft>({
-    organisation: header.organisation, project: header.project, scope: header.scope, target: header.targets[''] ?? 3, policy: header.policy, rollup: header.rollup,
+    organisation: header.organisation, organisationType: header.organisationType, project: header.project, scope: header.scope, target: header.targets[''] ?? 3, policy: header.policy, rollup: header.rollup,
   });
+  const types = useDeskState(({ working }) => working?.index.pack.organisationTypes ?? noTypes);
   const [period, setPeriod] = useState(header.window);
   const save = async () => {
     const described = await ask(desk, 'describeAssessment', { assessment: header.assessment, ...draft, window: period });
@@ -32,6 +34,7 @@ function Details({ header }: { readonly header: Header }) {
   };
   return (
     <div className="form">
+      <OrganisationTypes types={types} chosen={draft.organisationType} change={(part) => { setDraft({ ...draft, ...part }); }} disabled={header.readOnly} />
       <AssessmentFields draft={draft} change={(part) => { setDraft({ ...draft, ...part }); }} disabled={header.readOnly} />
       <fieldset className="form-pair" disabled={header.readOnly}>
         <label><span>{text('details.from')}</span><input className="field" type="date" value={period.from ?? ''} onChange={({ target }) => { setPeriod({ ...period, from: orNull(target.value) }); }} /></label>
@@ -53,6 +56,7 @@ function Details({ header }: { readonly header: Header }) {
   );
 }
 
+const noTypes = [] as const;
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 async function verify(desk: Desk, { assessment }: Header, text: ScreenText): Promise<void> {

@@ -1,27 +1,28 @@
 import type { Header } from '#contract';
 import type { Desk } from './desk.ts';
 import type { Filter } from './filters.ts';
-import type { DetailTab, RatingDraft, Screen } from './state.ts';
+import type { Consulting, DetailTab, RatingDraft, Screen } from './state.ts';
 
 const openKey = 'maturity.open';
 const jobKey = 'maturity.job';
 
-/** What a window keeps of its place over a reload: the assessment, the screen, and where the assessor stood on the score screen, with what was typed there. */
+/** What a window keeps of its place over a reload: the assessment, the screen, and where the assessor stood on the score screen, with what was typed there, and what the catalogue shows. */
 export type Place = {
   readonly header: Header; readonly screen: Screen;
   readonly scoring: {
     readonly node: string; readonly current: string | null; readonly tab: DetailTab; readonly search: string;
     readonly filters: readonly Filter[]; readonly drafts: readonly (readonly [string, RatingDraft])[];
   };
+  readonly consulting: Consulting;
 };
 export type Job = { readonly assessment: string; readonly job: string };
 
 /** Keeps where this window stands, where an assessment is open. */
 export function rememberPlace(desk: Desk): void {
-  const { working, screen, scoring: { node, current, tab, search, filters, drafts } } = desk.store.get();
+  const { working, screen, scoring: { node, current, tab, search, filters, drafts }, consulting } = desk.store.get();
   if (working === null) return;
 
-  const place: Place = { header: working.header, screen, scoring: { node, current, tab, search, filters: [...filters], drafts: [...drafts] } };
+  const place: Place = { header: working.header, screen, scoring: { node, current, tab, search, filters: [...filters], drafts: [...drafts] }, consulting };
   desk.memory.setItem(openKey, JSON.stringify(place));
 }
 

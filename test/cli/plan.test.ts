@@ -45,7 +45,7 @@ describe('plan', () => {
   test('is told in words of both languages, the way it was found last', async () => {
     const [zh, en] = [await maturity('zh', 'plan', 'a.maturity', '--target', '1'), await maturity('en', 'plan', 'a.maturity', '--target', '1')];
 
-    expect([zh.out.at(-1)?.slice(0, 9), en.out.at(-1)?.slice(0, 14)]).toEqual(['由整数规划精确求解', 'Solved exactly']);
+    expect([zh.out.at(-1)?.slice(0, 9), en.out.at(-1)?.slice(0, 14)]).toEqual(['已用整数规划（Hi', 'Solved exactly']);
     expect([zh.out, en.out].map((lines) => lines.filter((line) => /总体：现 0 级，完成计划后 1 级|The whole: level 0 now, 1 after the plan/.test(line)).length)).toEqual([1, 1]);
   });
 

@@ -135,9 +135,18 @@ describe('a join', () => {
     expect(findingOf({ join: { fact: 'rollback.target', on: 'f.failureLimit != null && f.failureLimit == g.revisionsKept' } }, facts)).toBeUndefined();
   });
 
+  test('that compares everything with everything is not stopped by facts that say the same, or that cannot fit by themselves', () => {
+    const alike = [...Array.from({ length: 1_100 }, () => anUpdateStrategy({ subject: 'f' })), ...Array.from({ length: 1_000 }, () => aRollbackTarget({ subject: 'g' }))];
+    const unfit = Array.from({ length: 1_000 }, (_, at) => aRollbackTarget({ subject: `g${at}`, revisionsKept: null }));
+    const [fit, strangers] = [aRollbackTarget({ subject: 'f1', revisionsKept: 3 }), Array.from({ length: 1_100 }, (_, at) => anUpdateStrategy({ subject: `f${at}` }))];
+
+    expect(findingOf({ join: { fact: 'rollback.target', on: 'f.subject != g.subject' } }, alike)).toMatchObject({ count: 1_100 });
+    expect(findingOf({ join: { fact: 'rollback.target', on: 'f.subject.contains(g.subject) && g.revisionsKept != null' } }, [...unfit, fit, ...strangers])).toMatchObject({ count: 211 });
+  });
+
   test('that compares everything with everything is stopped, claims nothing and says so', () => {
-    const facts = [...Array.from({ length: 1_100 }, () => anUpdateStrategy()), ...Array.from({ length: 1_000 }, () => aRollbackTarget())];
-    const { suggestions, diagnostics } = suggestionsOf([{ id: 'wide', join: { fact: 'rollback.target', on: 'f.subject != g.subject' } }], facts);
+    const facts = [...Array.from({ length: 1_100 }, (_, at) => anUpdateStrategy({ subject: `f${at}` })), ...Array.from({ length: 1_000 }, (_, at) => aRollbackTarget({ subject: `g${at}` }))];
+    const { suggestions, diagnostics } = suggestionsOf([{ id: 'wide', join: { fact: 'rollback.target', on: 'f.subject.contains(g.subject)' } }], facts);
 
     expect([suggestions[0]?.rating, diagnostics.map(({ kind, path, en }) => [kind, path, en])]).toEqual([null, [
       ['check-error', 'update.strategy.yaml', 'Check wide would compare too many pairs of facts; it was stopped and says nothing. Its author should join by equal fields.'],

@@ -74,6 +74,24 @@ test('describing records only what changed, and nothing where nothing did', asyn
   expect(await api.call('describeAssessment', { ...described, window: { from: '2026-02-30', to: null } })).toMatchObject({ ok: false, problem: { kind: 'bad-input', place: 'window.from' } });
 });
 
+test('the type of the organisation is journaled, can be changed and undone, and must be one of the pack', async () => {
+  const api = openTestApi();
+  const { assessment, organisationType: atFirst } = await newAssessment(api);
+  const described = { assessment, organisation: '示例银行', project: '风控模型 v3.4', scope: '在线评分', target: 3, policy: 'strict', rollup: 'minimum', window: { from: null, to: null } } as const;
+
+  const chosen = valueOf(await api.call('describeAssessment', { ...described, organisationType: 3 })).organisationType;
+  const unsaid = valueOf(await api.call('describeAssessment', described)).organisationType;
+  const cleared = valueOf(await api.call('describeAssessment', { ...described, organisationType: null })).organisationType;
+  const [last] = valueOf(await api.call('readJournal', { assessment, only: everything, from: 0, count: 1 })).rows;
+  valueOf(await api.call('undo', { assessment }));
+  const undone = valueOf(await api.call('readScore', { assessment })).header.organisationType;
+  const strange = await api.call('describeAssessment', { ...described, organisationType: 99 });
+  const made = valueOf(await api.call('createAssessment', { organisation: 'a', organisationType: 2, project: 'b', scope: '', pack: 'model-delivery', target: 2, policy: 'strict', rollup: 'minimum' }));
+
+  expect([atFirst, chosen, unsaid, cleared, undone, made.organisationType, last?.what.zh]).toEqual([null, 3, 3, null, 3, 2, '取消组织类型']);
+  expect(strange).toMatchObject({ ok: false, problem: { kind: 'not-found', place: '99' } });
+});
+
 test('a copy is a whole assessment that can be opened elsewhere', async () => {
   const api = openTestApi();
   const { assessment, fileName } = await newAssessment(api);

@@ -14,6 +14,16 @@ test('writing reports tells which one is being written', async () => {
   expect(api.told.flatMap((told) => (told.kind === 'progress' ? [[told.job, told.phase, told.current, told.done, told.total]] : []))).toEqual([['r1', 'writing', 'json', 0, 2], ['r1', 'writing', 'pdf', 1, 2]]);
 });
 
+test('a report can be cancelled before it is written, while its plan is computed', async () => {
+  const api = openTestApi();
+  const { assessment } = await newAssessment(api);
+  const running = api.call('makeReport', { assessment, job: 'r0', ...wanted, depth: 'full' });
+
+  valueOf(await api.call('cancel', { job: 'r0' }));
+
+  expect([await running, readdirSync(join(api.folder, 'runs')), api.told.filter(({ kind }) => kind === 'progress')]).toMatchObject([{ ok: false, problem: { kind: 'cancelled' } }, [], []]);
+});
+
 test('writing reports can be cancelled, and leaves nothing', async () => {
   const api = openTestApi();
   const { assessment } = await newAssessment(api);

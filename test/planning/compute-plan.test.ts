@@ -98,6 +98,12 @@ describe('the plan', () => {
     expect([plan.method, plan.provenOptimal, ids(plan).length, plan.targets]).toEqual(['list', false, 4, { '': 2 }]);
   });
 
+  test('says what was proven: for the targets or the levels they were lowered to, and within locks where there are any', () => {
+    const said = [{}, { must: ['dear'] }, { never: ['two', 'both'] }].map((settings) => computePlan(aPlanning({ pack: ways, targets: { '': 2 }, settings }), solve).how.zh);
+
+    expect(said.map((how) => [how.startsWith('目标不能全部达到'), how.includes('在所给的锁定和限制内'), how.includes('没有更省工作量的措施组合能达到目标')])).toEqual([[false, false, true], [false, true, true], [true, true, false]]);
+  });
+
   test('found but not proven says so', () => {
     const hasty = (programme: Parameters<typeof solve>[0]) => { const answer = solve(programme); return answer.values === null ? answer : { ...answer, status: 'found' as const }; };
     const plan = computePlan(aPlanning({ pack: ways, targets: { '': 2 } }), hasty);

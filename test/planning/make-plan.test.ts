@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Plan, type RatingValue, makePlan, score } from '#assessments';
+import { type Plan, type RatingValue, countGaps, makePlan, score } from '#assessments';
 import { type ActionSketch, type PackSketch, aPack } from '../builders/packs.ts';
 import { finalsOf } from '../builders/ratings.ts';
 
@@ -21,6 +21,10 @@ describe('the gaps', () => {
       { requirement: 'r2', subItem: 's', level: 2, value: 'L', actions: [] },
       { requirement: 'r4', subItem: 's', level: 4, value: null, actions: [] },
     ]);
+  });
+
+  test('are counted with those that no rating has decided', () => {
+    expect(countGaps(planOf({ values: { r1: 'F', r2: 'L', r3: 'NA' }, target: 5 }).gaps)).toEqual({ all: 3, undecided: 2 });
   });
 
   test('stop at the ceiling of a sub-item', () => {

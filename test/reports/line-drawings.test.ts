@@ -6,7 +6,7 @@ const texts = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.kin
 const lines = (shapes: readonly Shape[], width: number) => shapes.flatMap((shape) => (shape.kind === 'line' && shape.lineWidth === width ? [shape.points] : []));
 
 it('draws the curve from where it stands over the levels that can be reached, with a bar from low to high', () => {
-  const { shapes, width } = curvePicture({ kind: 'curve', now: 1, levels, target: 3, axis: '人日', points: [
+  const { shapes, width } = curvePicture({ kind: 'curve', now: 1, levels, target: 3, axis: '人天', points: [
     { level: 1, effort: { low: 0, likely: 0, high: 0 } }, { level: 2, effort: { low: 10, likely: 20, high: 40 } }, { level: 3, effort: { low: 50, likely: 75, high: 100 } }, { level: 4, effort: null }, { level: 5, effort: null },
   ] });
   const [curve] = lines(shapes, 1.5);
@@ -18,7 +18,7 @@ it('draws the curve from where it stands over the levels that can be reached, wi
 });
 
 it('draws an empty scale where nothing can be reached', () => {
-  const { shapes } = curvePicture({ kind: 'curve', now: null, levels, target: null, axis: '人日', points: [{ level: 1, effort: null }] });
+  const { shapes } = curvePicture({ kind: 'curve', now: null, levels, target: null, axis: '人天', points: [{ level: 1, effort: null }] });
 
   expect([lines(shapes, 1.5), texts(shapes).slice(0, 2)]).toEqual([[[]], ['0', '一级']]);
 });

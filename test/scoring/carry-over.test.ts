@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Draft, type StoredEvent, carryOver, eventsAt, finalRatings, fold, ruleParameters } from '#assessments';
+import { type Draft, type StoredEvent, carryOver, eventsAt, finalRatings, fold, organisationTypeParameter, ruleParameters } from '#assessments';
 import { anna, bo, creation, laptops, numbered, rating } from '../builders/journal.ts';
 import { aPack } from '../builders/packs.ts';
 import { aConsensus, aRating } from '../builders/ratings.ts';
@@ -11,7 +11,7 @@ const next = aPack({ subItems: { a: { requirements: [requirements[0]!, { ...requ
 
 test('carries what counted into another edition, marks what reads otherwise, and leaves behind what was open, disputed or is gone', () => {
   const { state } = reportInput({ pack, facts: [], suggestions: [], state: {
-    targets: { '': 3, 'a': 2, 'gone': 4 }, parameters: { [ruleParameters.quotaPercent]: 75, [`${ruleParameters.weight}a`]: 2, other: 'x' },
+    targets: { '': 3, 'a': 2, 'gone': 4 }, parameters: { [organisationTypeParameter]: 4, [ruleParameters.quotaPercent]: 75, [`${ruleParameters.weight}a`]: 2, other: 'x' },
     ratings: [
       aRating({ requirement: 'a-1', value: 'F', rationale: '见发布记录', confidence: 'low' }), aRating({ requirement: 'a-2', value: 'P' }), aRating({ requirement: 'a-2', value: 'L', by: '韩梅梅' }),
       aRating({ requirement: 'a-3', value: 'F' }), aRating({ requirement: 'a-4', value: 'F' }), aRating({ requirement: 'a-4', value: 'N', by: '韩梅梅' }),
@@ -22,7 +22,7 @@ test('carries what counted into another edition, marks what reads otherwise, and
   const drafts = carryOver({ state, pack, into: next });
 
   expect(drafts.map(({ type, payload }) => [type, payload])).toEqual([
-    ['target.set', { node: 'a', level: 2 }], ['parameter.set', { name: ruleParameters.quotaPercent, value: 75 }], ['parameter.set', { name: `${ruleParameters.weight}a`, value: 2 }],
+    ['target.set', { node: 'a', level: 2 }], ['parameter.set', { name: organisationTypeParameter, value: 4 }], ['parameter.set', { name: ruleParameters.quotaPercent, value: 75 }], ['parameter.set', { name: `${ruleParameters.weight}a`, value: 2 }],
     ['rating.carried', { requirement: 'a-1', subject: null, value: 'F', confidence: 'low', rationale: '见发布记录', reworded: false, from: { assessment: state.assessment, raters: ['李雷'], at: '2024-05-06T07:08:09.000Z' } }],
     ['rating.carried', { requirement: 'a-2', subject: null, value: 'L', confidence: null, rationale: '合议', reworded: true, from: { assessment: state.assessment, raters: ['韩梅梅'], at: '2024-05-06T07:08:09.000Z' } }],
   ]);

@@ -1,3 +1,4 @@
+import { organisationTypeOf } from '../../journal/organisation-type.ts';
 import { namedNode, type ReportContext } from '../context.ts';
 import type { Block, Wording } from '../document.ts';
 import { fingerprint, marking } from '../identity.ts';
@@ -24,6 +25,7 @@ function fields(context: ReportContext): readonly Field[] {
   const field = (label: Wording, value: Wording): readonly Field[] => (value.every(({ text }) => text.trim() === '') ? [] : [{ label, value }]);
   return [
     ...field(say('cover.organisation'), data(state.organisation)),
+    ...organisationType(context).flatMap((value) => field(say('cover.organisationType'), value)),
     ...field(say('cover.project'), data(state.project)),
     ...field(say('cover.scope'), data(state.scope)),
     ...window(context).flatMap((value) => field(say('cover.window'), value)),
@@ -35,6 +37,11 @@ function fields(context: ReportContext): readonly Field[] {
     ...field(say('cover.marking'), marking(context)),
     ...field(say('cover.fingerprint'), say('cover.fingerprintOf', { fingerprint: fingerprint(context.input), events: state.events })),
   ];
+}
+
+function organisationType({ say, input: { pack, state } }: ReportContext): readonly Wording[] {
+  const type = organisationTypeOf(pack, state);
+  return type === null ? [] : [say('cover.organisationTypeOf', { type: type.type, level: type.target, what: type })];
 }
 
 function window({ say, words, input: { state } }: ReportContext): readonly Wording[] {

@@ -1,5 +1,6 @@
-import { code, column, ids, number, ratingCell, requirementId, text } from '../cells.ts';
+import { countGaps } from '../../planning/gaps.ts';
 import type { PlannedAction } from '../../planning/plan.ts';
+import { code, column, ids, number, ratingCell, requirementId, text } from '../cells.ts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Row, Table, Wording } from '../document.ts';
 import { data } from '../wording.ts';
@@ -9,11 +10,12 @@ import { planSummary, scenariosTable, wavesTable } from './plan-summary.ts';
 /** What has to be done and in which order, then every gap with the actions that close it. */
 export function gaps(context: ReportContext): readonly Block[] {
   const { say, input: { plan } } = context;
+  const { all: count, undecided } = countGaps(plan.gaps);
   return [
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: say('gaps.heading'), anchor: 'gaps', mark: null },
-    { kind: 'paragraph', tone: 'body', text: plan.target === null ? say('gaps.noTarget', { count: plan.gaps.length }) : say('gaps.target', { target: plan.target, count: plan.gaps.length }) },
-    ...(context.rated ? [] : [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') } as const]),
+    { kind: 'paragraph', tone: 'body', text: plan.target === null ? say('gaps.noTarget', { count }) : say('gaps.target', { target: plan.target, count }) },
+    ...undecidedNote(context, undecided),
     ...planSummary(context),
     { kind: 'heading', level: 2, text: say('gaps.actions'), anchor: 'actions', mark: null },
     { kind: 'paragraph', tone: 'small', text: say('gaps.order') },
@@ -22,6 +24,11 @@ export function gaps(context: ReportContext): readonly Block[] {
     { kind: 'heading', level: 2, text: say('gaps.list'), anchor: 'gap-list', mark: null },
     gapsTable(context),
   ];
+}
+
+function undecidedNote({ say, rated }: ReportContext, count: number): readonly Block[] {
+  if (!rated) return [{ kind: 'paragraph', tone: 'notice', text: say('gaps.notRated') }];
+  return count === 0 ? [] : [{ kind: 'paragraph', tone: 'body', text: say('gaps.undecided', { count }) }];
 }
 
 function actionsTable(context: ReportContext): Table {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../language.ts';
+import { countGaps } from '../../planning/gaps.ts';
 import { column, citedPlaces, levelCell, nodeName, number, placeCells, ratingCell, requirementId, text } from '../cells.ts';
 import { namedNode, type ReportContext } from '../context.ts';
 import type { Block, Cell, Row, Table, Wording } from '../document.ts';
@@ -51,7 +52,8 @@ function towardsTarget(context: ReportContext): Wording {
   if (target === null) return context.say('result.noTarget');
   const { overall } = context.input.result;
   if (overall.level !== null && overall.level >= target) return context.say('result.atTarget', { target });
-  return context.say('result.toTarget', { target, gaps: context.input.plan.gaps.length });
+  const { all: gaps, undecided } = countGaps(context.input.plan.gaps);
+  return undecided === 0 ? context.say('result.toTarget', { target, gaps }) : context.say('result.toTargetUndecided', { target, gaps, undecided });
 }
 
 /** What the evidence says in one line; the unrated page gives it more room. */

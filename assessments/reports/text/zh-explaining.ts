@@ -26,9 +26,9 @@ export const explaining = {
   'xray.sum': '各程度的数量',
 
   'curve.heading': '等级与工作量',
-  'curve.what': '达到各级最少需要的人日（最可能值）；“–”为现有措施到不了。横线为最少至最多。',
-  'curve.alt': '曲线：达到各级所需的最少人日；数据见同名表格。',
-  'curve.axis': '人日',
+  'curve.what': '达到各级最少需要的人天（最可能值）；“–”为现有措施到不了。横线为最少至最多。',
+  'curve.alt': '曲线：达到各级所需的最少人天；数据见同名表格。',
+  'curve.axis': '人天',
   'curve.there': '已达到',
   'curve.alternatives': '次优选择',
   'curve.alternativesWhat': '同样达到目标、费力次少的措施组合，与本计划相比多做（+）与不做（−）的措施。',

@@ -1,4 +1,4 @@
-import type { Bilingual, Pack, Plan, PlannedAction, PlanSettings } from '#assessments';
+import { type Bilingual, countGaps, type Pack, type Plan, type PlannedAction, type PlanSettings } from '#assessments';
 import { planNow } from '../../handlers/plan.ts';
 import { createSolver, loadHighs } from '../../planning/solver.ts';
 import { Refusal } from '../refusal.ts';
@@ -49,7 +49,7 @@ function refuseStrangers(pack: Pack, targets: Readonly<Record<string, number>>, 
 
 function printPlan(terminal: Terminal, pack: Pack, found: Plan): void {
   for (const action of found.actions) terminal.out(actionLine(terminal, action));
-  for (const wave of found.waves?.quarters ?? []) if (wave.actions.length > 0) terminal.out(inLanguage(terminal, { zh: `${wave.quarter}：${wave.days} 人日，${wave.actions.length} 项措施`, en: `${wave.quarter}: ${wave.days} person-days, ${wave.actions.length} actions` }));
+  for (const wave of found.waves?.quarters ?? []) if (wave.actions.length > 0) terminal.out(inLanguage(terminal, { zh: `${wave.quarter}：${wave.days} 人天，${wave.actions.length} 项措施`, en: `${wave.quarter}: ${wave.days} person-days, ${wave.actions.length} actions` }));
   for (const line of [...goalLines(pack, found), totalLine(found), ...rangeLine(found), ...alternativeLines(found), ...curveLines(pack, found), ...found.obstacles, found.how]) terminal.out(inLanguage(terminal, line));
 }
 
@@ -71,18 +71,19 @@ function nameOf(pack: Pack, node: string): Bilingual {
 }
 
 function totalLine({ gaps, actions, effort, uncovered }: Plan): Bilingual {
+  const { all, undecided } = countGaps(gaps);
   return {
-    zh: `差距 ${gaps.length} 条，措施 ${actions.length} 项，合计 ${effort.likely} 人日（${effort.low}–${effort.high}）；没有措施覆盖的要求 ${uncovered.length} 条。`,
-    en: `${gaps.length} gaps, ${actions.length} actions, ${effort.likely} person-days in all (${effort.low}–${effort.high}); ${uncovered.length} gaps no action closes.`,
+    zh: `差距 ${all} 条${undecided === 0 ? '' : `（其中 ${undecided} 条尚未评定）`}，措施 ${actions.length} 项，合计 ${effort.likely} 人天（${effort.low}–${effort.high}）；没有措施覆盖的要求 ${uncovered.length} 条。`,
+    en: `${all} gaps${undecided === 0 ? '' : ` (${undecided} not yet decided by a rating)`}, ${actions.length} actions, ${effort.likely} person-days in all (${effort.low}–${effort.high}); ${uncovered.length} gaps no action closes.`,
   };
 }
 
 function rangeLine({ range }: Plan): readonly Bilingual[] {
-  return range === null ? [] : [{ zh: `工作量区间：有 10% 的把握不超过 ${range.p10} 人日，50% 不超过 ${range.p50}，90% 不超过 ${range.p90}。`, en: `Range of effort: with a chance of 10 % no more than ${range.p10} person-days, 50 % ${range.p50}, 90 % ${range.p90}.` }];
+  return range === null ? [] : [{ zh: `工作量区间：有 10% 的把握不超过 ${range.p10} 人天，50% 不超过 ${range.p50}，90% 不超过 ${range.p90}。`, en: `Range of effort: with a chance of 10 % no more than ${range.p10} person-days, 50 % ${range.p50}, 90 % ${range.p90}.` }];
 }
 
 function alternativeLines({ alternatives }: Plan): readonly Bilingual[] {
-  return alternatives.map(({ effort, added, dropped }, index) => ({ zh: `备选 ${index + 1}：${effort.likely} 人日；增加 ${added.join('、') || '无'}，去掉 ${dropped.join('、') || '无'}`, en: `Alternative ${index + 1}: ${effort.likely} person-days; adds ${added.join(', ') || 'nothing'}, leaves out ${dropped.join(', ') || 'nothing'}` }));
+  return alternatives.map(({ effort, added, dropped }, index) => ({ zh: `备选 ${index + 1}：${effort.likely} 人天；增加 ${added.join('、') || '无'}，去掉 ${dropped.join('、') || '无'}`, en: `Alternative ${index + 1}: ${effort.likely} person-days; adds ${added.join(', ') || 'nothing'}, leaves out ${dropped.join(', ') || 'nothing'}` }));
 }
 
 function curveLines(pack: Pack, { curve }: Plan): readonly Bilingual[] {
@@ -91,6 +92,6 @@ function curveLines(pack: Pack, { curve }: Plan): readonly Bilingual[] {
     if (effort === null && !provenOptimal) return { zh: `${name.zh} ${level} 级：求解时间内没有算出`, en: `${name.en} level ${level}: not found in the time there was` };
     return effort === null
       ? { zh: `${name.zh} ${level} 级：现有措施达不到`, en: `${name.en} level ${level}: not reached by the actions there are` }
-      : { zh: `${name.zh} ${level} 级：${effort.likely} 人日，${actions} 项措施`, en: `${name.en} level ${level}: ${effort.likely} person-days, ${actions} actions` };
+      : { zh: `${name.zh} ${level} 级：${effort.likely} 人天，${actions} 项措施`, en: `${name.en} level ${level}: ${effort.likely} person-days, ${actions} actions` };
   });
 }

@@ -14,16 +14,12 @@ export function score(terminal: Terminal, file: string, options: ScoreOptions): 
     const result = resultUnder(session, options);
     const why = options.why === undefined ? null : explained(session, options.why, await analyse(session, context), rulesAsked(options));
     if (options.json) {
-      const list = makePlan({ pack: session.pack, result, target: targetOf(session) });
-      printJson(terminal, { ...resultJson({ ...await reportInput(session, context, { language: 'zh', depth: 'full' }, list), result }), ...(why === null ? {} : { why: why.why }) });
+      const list = makePlan({ pack: session.pack, result, target: null });
+      printJson(terminal, { ...resultJson({ ...await reportInput(session, context, { language: 'zh', depth: 'full' }, { plan: list }), result }), ...(why === null ? {} : { why: why.why }) });
     } else if (why !== null) printWhy(terminal, session.pack, why);
     else printLevels(terminal, session.pack, result);
     return 0;
   });
-}
-
-function targetOf({ store }: Session): number | null {
-  return store.state().targets[''] ?? null;
 }
 
 function resultUnder(session: Session, options: ScoreOptions): ScoreResult {

@@ -1,5 +1,5 @@
 import { Fragment, useState, type ReactNode } from 'react';
-import type { Obstacle, PlanGoal } from '#assessments';
+import { countGaps, type Obstacle, type PlanGoal } from '#assessments';
 import type { PlanView } from '#contract';
 import { LevelMark } from '../../components/marks.tsx';
 import { RequirementLink } from '../../components/requirement-link.tsx';
@@ -28,13 +28,14 @@ export function PlanHead({ view }: { readonly view: PlanView }) {
 function Figures({ view: { plan, settings } }: { readonly view: PlanView }) {
   const { text } = useWords();
   const { levels, gaps, uncovered, actions, range, effort, target } = plan;
+  const { all, undecided } = countGaps(gaps);
   const locked = settings.must.length + settings.never.length;
   return (
     <div className="plan-figures">
       <Figure label={text('plan.levels')} note={`${text('plan.level-now')} → ${text('plan.level-after')}`}>
         <span className="plan-levels"><LevelMark level={levels.now} /><span aria-hidden="true">{toSign}</span><LevelMark level={levels.after} target={target} /></span>
       </Figure>
-      <Figure label={text('plan.gap-count')} note={uncovered.length === 0 ? '' : text('plan.gaps-uncovered', { count: uncovered.length })}>{text('plan.gaps-of', { count: gaps.length })}</Figure>
+      <Figure label={text('plan.gap-count')} note={undecided === 0 ? '' : text('plan.gaps-undecided', { count: undecided })} more={uncovered.length === 0 ? '' : text('plan.gaps-uncovered', { count: uncovered.length })}>{text('plan.gaps-of', { count: all })}</Figure>
       <Figure label={text('plan.action-count')} note={locked === 0 ? '' : text('plan.limit-locks', { must: settings.must.length, never: settings.never.length })}>{text('plan.count-of', { count: actions.length })}</Figure>
       <Figure label={text('plan.effort')} note={range === null ? `${days(effort.low)}–${days(effort.high)}` : text('plan.effort-range', { p10: Math.round(range.p10), p50: Math.round(range.p50), p90: Math.round(range.p90) })}>{text('plan.effort-likely', { days: days(effort.likely) })}</Figure>
       <Duration waves={plan.waves} />
@@ -64,8 +65,8 @@ function Proof({ view: { plan: { method, provenOptimal, how, waves } } }: { read
 const toSign = '→';
 const tagGap = ' ';
 
-function Figure({ label, note, children }: { readonly label: string; readonly note: string; readonly children: ReactNode }) {
-  return <div className="plan-figure"><span className="field-name">{label}</span><b>{children}</b>{note !== '' && <span className="muted small">{note}</span>}</div>;
+function Figure({ label, note, more = '', children }: { readonly label: string; readonly note: string; readonly more?: string; readonly children: ReactNode }) {
+  return <div className="plan-figure"><span className="field-name">{label}</span><b>{children}</b>{[note, more].filter((one) => one !== '').map((one) => <span key={one} className="muted small">{one}</span>)}</div>;
 }
 
 const toldAtOnce = 4;

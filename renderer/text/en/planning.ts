@@ -22,6 +22,7 @@ export const planning = {
   'plan.action-count': 'Actions',
   'plan.gap-count': 'Gaps',
   'plan.count-of': '{count}', 'plan.gaps-of': '{count}',
+  'plan.gaps-undecided': '{count} of them not yet decided by a rating',
   'plan.gaps-uncovered': '{count} of them without an action',
   'plan.obstacles': 'What stands in the way',
   'plan.goals': 'How high each goal can get',

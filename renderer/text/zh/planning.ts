@@ -19,6 +19,7 @@ export const planning = {
   'plan.action-count': '措施',
   'plan.gap-count': '差距',
   'plan.count-of': '{count} 项', 'plan.gaps-of': '{count} 条',
+  'plan.gaps-undecided': '其中 {count} 条尚未评定',
   'plan.gaps-uncovered': '其中 {count} 条没有对应措施',
   'plan.obstacles': '达不到要求之处',
   'plan.goals': '各目标能到哪一级',

@@ -53,6 +53,12 @@ test('an undo label says what was done, not that its author joined', () => {
   ]);
 });
 
+test('an undo label tells the type of the organisation from the rules of scoring', () => {
+  const named = (name: string) => undoLabel({ batch: 'b', events: journal(['b', 'parameter.set', { name, value: 3 }]) })?.what;
+
+  expect([named('organisation.type'), named('scoring.quota-percent')]).toEqual(['organisation.type', 'parameter.set']);
+});
+
 describe('the journal', () => {
   test('tells every type of event in both languages, one of a newer program too', () => {
     const told = journal(rated('b', 'R1', 'F'), ['b', 'evidence.added', { intake: 'i', label: '仓库', files: [1, 2] }], ['b', 'window.set', { from: null, to: '2026-09-30' }], ['b', 'target.set', { node: null, level: 4 }], ['b', 'future.type', {}]).map(whatHappened);
