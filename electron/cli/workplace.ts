@@ -22,7 +22,7 @@ import type { Terminal } from './terminal.ts';
 /** What a command works with: the same handlers as the shells have, over the machine, without windows. */
 export type Workplace = { readonly context: Context; readonly author: Author };
 
-/** Runs a command's work and cleans up behind it: every assessment closed whole, no temporary file left. */
+/** Runs a command's work and cleans up behind it: every assessment closed whole, no process and no temporary file left. */
 export async function atWork(run: (workplace: Workplace) => Promise<number>): Promise<number> {
   const user = makePrivateFolder(userFolder());
   const now = (): Date => new Date();
@@ -48,7 +48,10 @@ export async function atWork(run: (workplace: Workplace) => Promise<number>): Pr
     if (problem !== undefined) throw refusalOf(problem);
     throw thrown;
   } finally {
-    for (const session of context.sessions.values()) session.store.close();
+    for (const session of context.sessions.values()) {
+      session.stop();
+      session.store.close();
+    }
     temporary.remove();
   }
 }

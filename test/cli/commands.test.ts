@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { resultJsonSchema } from '#assessments';
 import { run } from '../../electron/cli/program.ts';
 import { schemaFiles } from '../../electron/cli/schemas.ts';
@@ -33,8 +33,13 @@ function evidenceHere(): string {
   return 'evidence';
 }
 
+/** A command with a process left ends only when that does. */
+const processes = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+
 describe('from evidence to reports', () => {
+  let before = 0;
   beforeAll(async () => {
+    before = processes();
     const made = await maturity('assess', '--evidence', evidenceHere(), '--out', 'out', '--org', '示例银行', '--project', '评分卡');
     expect(made).toMatchObject({ code: 0, error: '' });
   });
@@ -42,6 +47,10 @@ describe('from evidence to reports', () => {
   test('assess leaves an assessment, two reports and the result', () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['assessment.maturity', 'report.pdf', 'report.xlsx', 'result.json']);
     expect(resultJsonSchema.safeParse(JSON.parse(readFileSync(join(folder, 'out/result.json'), 'utf8'))).error).toBeUndefined();
+  });
+
+  test('assess leaves no process behind that would keep the command waiting', async () => {
+    await vi.waitFor(() => { expect(processes()).toBeLessThanOrEqual(before); }, 5_000);
   });
 
   test('assess never writes over an assessment', async () => {
