@@ -46,7 +46,7 @@ describe('recognition', () => {
     ['a chart', 'Chart.yaml', 'apiVersion: v2\nname: a\n', null],
     ['a rule inside an object', 'a.yaml', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nspec: {groups: [{name: g, rules: [{alert: A, expr: up}]}]}\n', 'kubernetes'],
     ['groups that are not rules', 'a.yaml', 'groups: [{name: g, rules: [{path: /a}]}]\n', null],
-    ['docker compose', 'docker-compose.yml', 'services: {web: {image: nginx}}\n', null],
+    ['docker compose', 'docker-compose.yml', 'services: {web: {image: nginx}}\n', 'compose'],
     ['any JSON', 'a.json', '{"jobs": []}', null],
   ] as const)('%s', (_, path, text, importer) => {
     expect(read(path, text)).toMatchObject({ importer, diagnostics: [] });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, flag, instant, maybeCount, maybeNumber, maybeText, read, text } from './field.ts';
+import { count, flag, instant, maybeCount, maybeNumber, maybeText, read, text, texts } from './field.ts';
 import { ofImage, ofModel } from './naming.ts';
 
 const environmentDefinition = z.strictObject({
@@ -30,7 +30,15 @@ const retirementRecord = z.strictObject({
   at: instant('when'),
 }).describe('A model or service was taken out of use');
 
+const secretUse = z.strictObject({
+  type: z.literal('secret.use'), ...read,
+  name: text('path of the file'), system: text('github-actions, gitlab-ci, compose, dockerfile, …'),
+  byName: texts('passwords, tokens and keys that are taken by name from a store, a variable or a mounted file, at most 100'),
+  inPlain: texts('settings named as a password, token or key whose value is written out; only their names, at most 100'),
+}).describe('How a file of the environment or the pipeline gives its secrets; values are never kept');
+
 export const environmentFacts = {
   'environment.definition': environmentDefinition,
   'retirement.record': retirementRecord,
+  'secret.use': secretUse,
 } as const;

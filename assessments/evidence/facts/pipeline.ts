@@ -67,10 +67,20 @@ const lineageEdge = z.strictObject({
   recorded: flag('it was recorded by a run; false where a pipeline only declares it'),
 }).describe('One thing was made from another');
 
+const parameterFile = z.strictObject({
+  type: z.literal('parameter.file'), ...read, ...ofRun,
+  file: text('path of the file that holds the values'),
+  kind: z.enum(['file', 'script', 'recorded']).describe('file: a file of settings (params.yaml, training.yaml, config.py); script: defaults in the program itself (argparse, click, constants); recorded: an input that a run recorded (dvc.lock)'),
+  parameters: texts('names of hyperparameters, at most 200'), parameterCount: count('number of hyperparameters'),
+  seed: flag('a random seed is among the values'), dataPaths: flag('paths of data or models are among them'), resources: flag('processors, memory or accelerators are among them'),
+  fileHash: maybeText('digest of the file as the run recorded it, whole'),
+}).describe('Settings of a training as they are written down: hyperparameters, data paths, resources');
+
 export const pipelineFacts = {
   'pipeline.definition': pipelineDefinition,
   'pipeline.trigger': pipelineTrigger,
   'pipeline.step': pipelineStep,
   'pipeline.run': pipelineRun,
   'lineage.edge': lineageEdge,
+  'parameter.file': parameterFile,
 } as const;

@@ -49,9 +49,18 @@ const scanResult = z.strictObject({
   at: instant('when'),
 }).describe('Result of a static or security scan or linter');
 
+const testDocument = z.strictObject({
+  type: z.literal('test.document'), ...read,
+  name: text('title of the document; its path where it has none'),
+  layers: texts('folders, layers or kinds of tests under which it lists cases, at most 50'), cases: count('cases it lists under them'),
+  command: maybeText('command it gives for running the tests'), everything: flag('that command runs all tests, not one file or case'),
+  reported: texts('kinds of non-functional tests it reports to have been run: load, endurance, fault-injection'),
+}).describe('What a document says about tests; no result of a run');
+
 export const testingFacts = {
   'test.run': testRun,
   'test.case.group': testCaseGroup,
   'coverage.report': coverageReport,
   'scan.result': scanResult,
+  'test.document': testDocument,
 } as const;

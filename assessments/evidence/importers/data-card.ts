@@ -12,6 +12,7 @@ import { frontMatter } from '../spot.ts';
 export const dataCard: Importer = {
   id: 'data-card',
   title: { zh: '数据集说明（Markdown）', en: 'Dataset card (Markdown)' },
+  sharesWith: ['project-docs'],
   recognises: isDataCard,
   read: (file, documents) => ({ facts: documents.kind === 'markdown' ? [cardFact(file, documents.markdown)] : [], diagnostics: [] }),
 };

@@ -9,6 +9,7 @@ import { linesOf } from '../text-lines.ts';
 import { installedPackages } from './dockerfile/installs.ts';
 import { type Instruction, instructionsOf } from './dockerfile/instructions.ts';
 import { bakedModels } from './dockerfile/models.ts';
+import { imageSecrets } from './dockerfile/secrets.ts';
 import { type Stage, isUnprivileged, stagesOf } from './dockerfile/stages.ts';
 
 /** Dockerfiles and Containerfiles. */
@@ -40,7 +41,7 @@ function imageFileFacts({ path, text }: SourceFile): readonly Fact[] {
   const stages = stagesOf(instructions);
   const bases = stages.flatMap((stage) => baseFact(path, stage));
   const whole: Place = { file: path, lines: [1, linesOf(text ?? '').length] };
-  return [environmentFact(whole, instructions, stages), ...bases, ...copiedImages(path, instructions, stages), ...bakedModels(path, instructions)];
+  return [environmentFact(whole, instructions, stages), ...bases, ...copiedImages(path, instructions, stages), ...bakedModels(path, instructions), ...imageSecrets(whole, instructions)];
 }
 
 function baseFact(file: string, { name, image, from }: Stage): readonly FactOf<'image.digest'>[] {

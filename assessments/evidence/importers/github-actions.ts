@@ -2,6 +2,8 @@ import type { Documents } from '../documents.ts';
 import type { Fact, FactOf } from '../facts.ts';
 import type { Importer } from '../importer.ts';
 import { type Spot, at, isMapping, isWritten, members, placeOf, rootSpots, textAt } from '../spot.ts';
+import { deployedImages } from './github-actions/deployed-images.ts';
+import { workflowSecrets } from './github-actions/secrets.ts';
 import { actionStepFacts, jobFacts } from './github-actions/steps.ts';
 import { triggerFacts, triggersOf } from './github-actions/triggers.ts';
 
@@ -48,7 +50,8 @@ function workflowFacts(root: Spot): readonly Fact[] {
     permissions: declaredByAll('permissions'),
     concurrency: declaredBySome('concurrency'),
   };
-  return [definition, ...triggers, ...jobs.flatMap(([id, job]) => jobFacts(job, { pipeline, job: id }))];
+  const steps = jobs.flatMap(([id, job]) => jobFacts(job, { pipeline, job: id }));
+  return [definition, ...triggers, ...steps, ...deployedImages(root, steps), ...workflowSecrets(root)];
 }
 
 /** A JavaScript or container action is a tool, not a pipeline: it is recognised and yields nothing. */

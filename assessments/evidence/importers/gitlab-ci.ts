@@ -5,6 +5,7 @@ import { type Spot, at, isGiven, isMapping, isWritten, placeOf, rootSpots, textA
 import { imageFacts } from './gitlab-ci/images.ts';
 import { includeFacts } from './gitlab-ci/includes.ts';
 import { type Job, globalKeys, isJob, jobsOf } from './gitlab-ci/jobs.ts';
+import { pipelineSecrets } from './gitlab-ci/secrets.ts';
 import { stepFacts } from './gitlab-ci/steps.ts';
 import { triggerFacts } from './gitlab-ci/triggers.ts';
 
@@ -60,7 +61,7 @@ function pipelineFacts({ root, inputs }: Pipeline): readonly Fact[] {
     permissions: false,
     concurrency: isGiven(at(root, 'workflow', 'auto_cancel')) || shown.some(declaresResourceGroup),
   };
-  return [definition, ...triggers, ...includeFacts(root, pipeline), ...imageFacts(root, jobs), ...stepFacts(root, shown, pipeline)];
+  return [definition, ...triggers, ...includeFacts(root, pipeline), ...imageFacts(root, jobs), ...stepFacts(root, shown, pipeline), ...pipelineSecrets(root, jobs)];
 }
 
 function declaresResourceGroup(job: Job): boolean {

@@ -11,6 +11,7 @@ import { modelCardFacts } from './huggingface-card/model-card.ts';
 export const huggingfaceCard: Importer = {
   id: 'huggingface-card',
   title: { zh: 'Hugging Face 模型卡与数据集卡', en: 'Hugging Face model or dataset card' },
+  sharesWith: ['project-docs'],
   recognises: (file, documents) => kindOfCard(file.path, documents) !== null,
   read: (file, documents) => {
     const matter = frontMatter(file.path, documents);

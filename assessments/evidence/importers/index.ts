@@ -8,6 +8,7 @@ import { changeControl } from './change-control.ts';
 import { changelog } from './changelog.ts';
 import { cobertura } from './cobertura.ts';
 import { codecarbon } from './codecarbon.ts';
+import { compose } from './compose.ts';
 import { coveragePy } from './coverage-py.ts';
 import { croissant } from './croissant.ts';
 import { cyclonedx } from './cyclonedx.ts';
@@ -50,6 +51,7 @@ import { modelCardToolkit } from './model-card-toolkit.ts';
 import { modelCard } from './model-card.ts';
 import { nunit } from './nunit.ts';
 import { openlineage } from './openlineage.ts';
+import { projectDocs } from './project-docs.ts';
 import { prometheus } from './prometheus.ts';
 import { promptfoo } from './promptfoo.ts';
 import { provenance } from './provenance.ts';
@@ -65,6 +67,7 @@ import { spdx } from './spdx.ts';
 import { tfdv } from './tfdv.ts';
 import { tfxBlessing } from './tfx-blessing.ts';
 import { tfxPipeline } from './tfx-pipeline.ts';
+import { trainingParameters } from './training-parameters.ts';
 import { trx } from './trx.ts';
 import { xunit } from './xunit.ts';
 import { zenml } from './zenml.ts';
@@ -80,6 +83,7 @@ export const importers: readonly Importer[] = [
   changelog,
   cobertura,
   codecarbon,
+  compose,
   coveragePy,
   croissant,
   cyclonedx,
@@ -122,6 +126,7 @@ export const importers: readonly Importer[] = [
   modelCardToolkit,
   nunit,
   openlineage,
+  projectDocs,
   prometheus,
   promptfoo,
   provenance,
@@ -137,6 +142,7 @@ export const importers: readonly Importer[] = [
   tfdv,
   tfxBlessing,
   tfxPipeline,
+  trainingParameters,
   trx,
   xunit,
   zenml,

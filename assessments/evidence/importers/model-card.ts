@@ -16,6 +16,7 @@ import { frontMatter } from '../spot.ts';
 export const modelCard: Importer = {
   id: 'model-card',
   title: { zh: '模型卡（Markdown）', en: 'Model card (Markdown)' },
+  sharesWith: ['project-docs'],
   recognises: isModelCard,
   read: (file, documents) => {
     if (documents.kind !== 'markdown') return { facts: [], diagnostics: [] };

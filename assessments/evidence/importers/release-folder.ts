@@ -22,6 +22,7 @@ const shapes: readonly RecordShape[] = [
 export const releaseFolder: Importer = {
   id: 'release-folder',
   title: { zh: '发布目录中的记录', en: 'Records of a release folder' },
+  sharesWith: ['project-docs'],
   recognises: (file, documents) => shapes.some((shape) => shape.recognises(file, documents)),
   read: (file, documents) => {
     const shape = shapes.find(({ recognises }) => recognises(file, documents));

@@ -30,6 +30,7 @@ const readers: Readonly<Record<RecordKind, (record: WrittenRecord, artefact: str
 export const releasePlaybook: Importer = {
   id: 'release-playbook',
   title: { zh: '发布包与门禁记录', en: 'Release bundles and gate records' },
+  sharesWith: ['project-docs'],
   recognises: (file, documents) => writtenRecords(file.path, documents).some((record) => kindOf(record) !== null),
   read: (file, documents) => {
     const records = writtenRecords(file.path, documents).flatMap((record) => {

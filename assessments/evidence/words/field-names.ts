@@ -48,9 +48,9 @@ const chinese: Readonly<Record<FieldName, string>> = {
   jobs: '任务数', reusable: '可复用', permissions: '声明权限', concurrency: '限制并发', event: '触发事件', schedule: '定时', job: '任务', uses: '引用', pinned: '已固定版本', command: '命令',
   conditional: '执行条件', needs: '前置任务', matrix: '矩阵', experiment: '实验', parentRun: '上级运行', trigger: '触发原因', attempt: '第几次', parameters: '参数', parameterCount: '参数数',
   metricCount: '指标数', tracked: '有过程曲线', outputs: '输出数', inputs: '输入数', failedSteps: '失败的步骤', stale: '定义已变更', user: '发起人', startedAt: '开始时间', endedAt: '结束时间',
-  fromKind: '输入类别', fromHash: '输入摘要值', toKind: '输出类别', toHash: '输出摘要值', by: '由谁产生', recorded: '运行记录',
+  fromKind: '输入类别', fromHash: '输入摘要值', toKind: '输出类别', toHash: '输出摘要值', by: '由谁产生', recorded: '运行记录', dataPaths: '写明数据路径', resources: '写明资源', fileHash: '文件摘要值',
   // Tests and scans
-  cases: '用例数', declared: '声明', errors: '错误数', skipped: '跳过', groups: '分组数', rerun: '重跑才通过', failures: '失败的用例', layer: '测试层级', linePercent: '行覆盖率 %',
+  cases: '用例数', declared: '声明', errors: '错误数', skipped: '跳过', groups: '分组数', rerun: '重跑才通过', failures: '失败的用例', layer: '测试层级', layers: '测试分层', reported: '已报告的测试', linePercent: '行覆盖率 %',
   branchPercent: '分支覆盖率 %', linesCovered: '已覆盖行数', linesTotal: '总行数', uncoveredFiles: '未覆盖文件数', packages: '包', findings: '发现数', warnings: '警告数', notes: '提示数',
   suppressed: '已忽略数', rules: '规则数', topRules: '最多的规则', executed: '执行完毕',
   // Evaluation
@@ -65,7 +65,7 @@ const chinese: Readonly<Record<FieldName, string>> = {
   free: '无版本数', fromSource: '来自源码数',
   // Environments, deployment, traffic
   unpinned: '未固定数', stages: '阶段数', unprivileged: '非 root 运行', healthChecked: '有健康检查', cpus: 'CPU', memoryBytes: '内存（字节）', gpus: 'GPU', nodes: '节点数', hardware: '硬件',
-  autoscaled: '自动伸缩', protected: '受保护', location: '位置', successor: '替代者', reason: '原因', dataKept: '说明数据去向', namespace: '命名空间', platform: '平台', serves: '服务内容',
+  autoscaled: '自动伸缩', protected: '受保护', location: '位置', successor: '替代者', reason: '原因', dataKept: '说明数据去向', byName: '按名称引用', inPlain: '明文写入', namespace: '命名空间', platform: '平台', serves: '服务内容',
   component: '组件', framework: '框架', modelUri: '模型地址', replicasMin: '最少副本', replicasMax: '最多副本', readinessProbe: '就绪探测', livenessProbe: '存活探测', startupProbe: '启动探测',
   cpuRequested: '声明 CPU', memoryRequested: '声明内存', limited: '设资源上限', timeoutSeconds: '超时（秒）', logger: '记录请求', mechanism: '机制', minimum: '最小', maximum: '最大',
   weights: '流量比例 %', pausedForPerson: '等待人工确认', intervalSeconds: '间隔（秒）', failureLimit: '失败上限', maxUnavailable: '最多不可用', maxSurge: '最多超出', revisionsKept: '保留修订数',

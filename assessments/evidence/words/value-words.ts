@@ -50,6 +50,7 @@ const chinese: { readonly [Type in TypeWithWords]: Words[Type] } = {
   },
   'pipeline.run': { status: { succeeded: '成功', failed: '失败', cancelled: '已取消', running: '运行中', queued: '排队中', skipped: '已跳过', unknown: '未知' } },
   'lineage.edge': { fromKind: things, toKind: things },
+  'parameter.file': { kind: { file: '参数文件', script: '脚本默认值', recorded: '运行所记输入' } },
   'test.case.group': { layer: { unit: '单元', integration: '集成', 'end-to-end': '端到端', contract: '契约', data: '数据', model: '模型', performance: '性能', security: '安全', smoke: '冒烟', ...unstated } },
   'scan.result': { kind: { code: '代码', dependency: '依赖', container: '容器', secret: '密钥', infrastructure: '基础设施', licence: '许可证', lint: '代码规范', model: '模型', ...unstated } },
   'eval.metric': {
@@ -99,8 +100,12 @@ const chinese: { readonly [Type in TypeWithWords]: Words[Type] } = {
   'document': {},
 };
 
-/** Lists whose elements come from the same closed set as a field. */
-const listed: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'monitor.dashboard areas': areas };
+/** Words for what is mostly names or free text, and lists whose elements come from the same closed set as a field. */
+const listed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'monitor.dashboard areas': areas,
+  'model.conversion optimisations': { quantization: '量化', 'quantization-int8': 'INT8 量化', pruning: '剪枝', distillation: '蒸馏', fusion: '算子融合', batching: '批处理' },
+  'retirement.record system': { document: '文档' },
+};
 
 /** The Chinese word for a value of a field; the value itself where it is a name or free text. */
 export function valueInChinese(type: FactType, field: string, value: string): string {

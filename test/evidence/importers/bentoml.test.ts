@@ -8,7 +8,7 @@ it.each([
   ['bentofile.yaml', 'service: scorer.py\ninclude: ["*.py"]\n', 'bentoml'],
   ['x.yaml', 'service: service:svc\npython: {packages: [a]}\n', 'bentoml'],
   ['serverless.yml', 'service: scorer\nprovider: {name: aws}\nfunctions: {}\n', null],
-  ['compose.yaml', 'services: {scorer: {image: "a:1"}}\n', null],
+  ['compose.yaml', 'services: {scorer: {image: "a:1"}}\n', 'compose'],
   ['x.yaml', 'name: a\nbento: scorer:1\nservices: [a]\n', null],
   ['model.yaml', 'name: a\nversion: 1\nmodule: torch\n', null],
 ] as const)('%s', (path, text, importer) => {

@@ -3,6 +3,7 @@ import type { Fact } from '../../facts.ts';
 import type { Fragment, Json } from '../../fragment.ts';
 import type { Reading } from '../../importer.ts';
 import { type Spot, at, isMapping, isWritten, members, placeOf, textsAt } from '../../spot.ts';
+import { isParameterPath, recordedParameterFact } from '../../training/parameter-file.ts';
 import { type HashedEntry, edgeFacts, hashedEntries, snapshotFact } from './entries.ts';
 import { kindOfPath } from './paths.ts';
 
@@ -25,7 +26,7 @@ export function lockReading(root: Spot): Reading {
   const stages = stagesIn(root).map(([name, spot]): Recorded => ({ name, spot, deps: hashedEntries(at(spot, 'deps'), null), outs: hashedEntries(at(spot, 'outs'), null) }));
   const edges = edgeFacts(stages.map(({ name, deps, outs }) => ({ stage: name, recorded: true, from: deps, to: outs })));
   return {
-    facts: [...stages.flatMap(writtenSnapshots), ...rawSnapshots(stages), ...edges.facts],
+    facts: [...stages.flatMap(writtenSnapshots), ...rawSnapshots(stages), ...edges.facts, ...stages.flatMap(readParameters)],
     fragments: stages.map(fragmentOf),
     diagnostics: edges.left > 0 ? [diagnostic('partial', root.file, { detail: `deps × outs: +${edges.left}` })]
       : stages.length === 0 ? [diagnostic('empty', root.file, { detail: 'stages: {}' })] : [],
@@ -46,6 +47,11 @@ function rawSnapshots(stages: readonly Recorded[]): readonly Fact[] {
     if (isData && !written.has(dep.path) && !states.has(key)) states.set(key, dep);
   }
   return [...states.values()].map((dep) => snapshotFact(dep, { stage: null, sources: [], frozen: false }));
+}
+
+/** Files of settings among what a stage read. */
+function readParameters({ name, deps }: Recorded): readonly Fact[] {
+  return deps.filter(({ path, digest }) => digest !== null && isParameterPath(path)).map(({ spot, path, digest }) => recordedParameterFact(placeOf(spot), path, name, digest));
 }
 
 function fragmentOf({ name, spot, deps, outs }: Recorded): Fragment {

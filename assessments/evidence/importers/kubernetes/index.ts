@@ -16,6 +16,7 @@ import { alertmanagerConfigFacts, configurationFacts, monitorFacts, prometheusRu
 import { type KubernetesObject, objectsIn } from './object.ts';
 import { analysisFacts, experimentFacts, rolloutFacts } from './rollouts.ts';
 import { eventScalingFacts, horizontalScalingFacts } from './scaling.ts';
+import { manifestSecrets } from './secrets.ts';
 import { seldonDeploymentFacts, seldonExperimentFacts, seldonModelFacts, seldonPipelineFacts } from './seldon.ts';
 import { podFacts, workloadFacts } from './workload.ts';
 
@@ -67,7 +68,7 @@ export const kubernetes: Importer = {
     if (template !== null) return { facts: [], diagnostics: [diagnostic('template', file.path, { line: template })] };
     const objects = objectsOf(file.path, documents);
     const context = contextOf(objects);
-    const facts = objects.flatMap((object) => readerOf(object)(object, context));
+    const facts = [...objects.flatMap((object) => readerOf(object)(object, context)), ...manifestSecrets(objects)];
     return { facts, diagnostics: facts.length > 0 ? [] : [diagnostic('unrecognised', file.path, { detail: kindsOf(objects) })] };
   },
 };

@@ -1,4 +1,5 @@
 import type { MarkdownDocument, MarkdownTable, Section } from '../../markdown-document.ts';
+import { blanksIn } from '../../placeholder.ts';
 import { fieldName } from './field-names.ts';
 import { longestValue } from './form-limits.ts';
 import type { Grid, WrittenField, WrittenRecord } from './written-record.ts';
@@ -27,7 +28,7 @@ function formOf(file: string, table: MarkdownTable): WrittenRecord {
     const text = value.slice(0, longestValue);
     return { section: fieldName(block ?? ''), name: fieldName(field ?? ''), text, items: text === '' ? [] : [text], place: { file, lines: [line, line] } };
   });
-  return { file, title: table.heading, place, fields, grids: [gridOf(file, table)] };
+  return { file, title: table.heading, place, fields, grids: [gridOf(file, table)], blanks: 0 };
 }
 
 /** `code.repo_commit` names the field of a block. */
@@ -44,6 +45,7 @@ function pageOf(file: string, markdown: MarkdownDocument): WrittenRecord {
     file, title: title?.title ?? '', place: { file, lines: [line, line] },
     fields: [...values, ...markdown.sections.flatMap((section) => listOf(file, section))],
     grids: markdown.tables.filter((table) => !isFormTable(table)).map((table) => gridOf(file, table)),
+    blanks: blanksIn(markdown.lines),
   };
 }
 

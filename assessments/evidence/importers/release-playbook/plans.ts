@@ -45,7 +45,7 @@ export function runbookFacts(record: WrittenRecord): readonly FactOf<'runbook'>[
     type: 'runbook', place: grid.place, also: [], release: releaseNamed(record), ...modelNamed(record), name: record.title === '' ? record.file : record.title, kind: runbookKinds.find(([words]) => words.test(title))?.[1] ?? kindOfActions(rows.map((row) => named(row, 'action') ?? '')),
     steps: rows.length, stepsWithOwner: rows.filter((row) => ownerOf(row) !== null).length, stepsWithEvidence: rows.filter((row) => named(row, 'evidence', 'record') !== null).length,
     roles: [...new Set(rows.flatMap((row) => ownerOf(row) ?? []))], triggers: listIn(record, 'triggers', 'trigger', 'rollback trigger'), target: saidIn(record, 'rollback target'),
-    placeholders: grid.rows.flatMap(({ cells }) => [...cells.values()]).filter((text) => text !== '' && isPlaceholder(text)).length,
+    placeholders: grid.rows.flatMap(({ cells }) => [...cells.values()]).filter((text) => text !== '' && isPlaceholder(text)).length + record.blanks,
   }];
 }
 

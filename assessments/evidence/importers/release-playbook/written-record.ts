@@ -13,6 +13,8 @@ export type WrittenRecord = {
   /** In the order of the file. */
   readonly fields: readonly WrittenField[];
   readonly grids: readonly Grid[];
+  /** Blanks that the text around the form still holds. */
+  readonly blanks: number;
 };
 
 /** `section` and `name` as fieldName spells them; `items` where several values are listed, else the one text. */
@@ -49,7 +51,7 @@ const formKeys = /^(?:release id|release|promotion id|from stage|validation id|e
 function fromMapping({ spot: root, title }: Candidate): WrittenRecord {
   const found: { readonly fields: WrittenField[]; readonly grids: Grid[] } = { fields: [], grids: [] };
   gather(root, '', 0, found);
-  return { file: root.file, title: textAt(root, 'title') ?? textAt(root, 'name') ?? title, place: placeOf(root), ...found };
+  return { file: root.file, title: textAt(root, 'title') ?? textAt(root, 'name') ?? title, place: placeOf(root), ...found, blanks: 0 };
 }
 
 function gather(parent: Spot, section: string, depth: number, found: { readonly fields: WrittenField[]; readonly grids: Grid[] }): void {

@@ -4,7 +4,10 @@ import { pythonRequirement } from '../../package-requirement.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import { kindByNames } from '../../pipeline-step/command-groups.ts';
 import { memoryWritten } from '../../resource-quantity.ts';
+import { secretFacts } from '../../secrets/secret-use.ts';
 import { type Spot, at, isGiven, isMapping, isWritten, members, numberAt, placeOf, settingAt, textAt, textsAt, wholeAt } from '../../spot.ts';
+import { namesIn, settingsIn } from '../../training/hyperparameters.ts';
+import { parameterFact } from '../../training/parameter-file.ts';
 import { unstatedEnvironment, unstatedStep } from '../../unstated-delivery.ts';
 
 const switches = ['enable_cache', 'enable_artifact_metadata', 'enable_artifact_visualization', 'enable_step_logs'];
@@ -28,9 +31,22 @@ export function runConfigurationFacts(root: Spot): readonly Fact[] {
   const pipeline = textAt(root, 'run_name') ?? root.file;
   const steps = members(at(root, 'steps')).filter(([, step]) => isMapping(step.value));
   return [
-    ...environmentFacts(at(root, 'settings'), root.file), ...scheduleFacts(at(root, 'schedule'), pipeline), ...modelFacts(at(root, 'model')),
+    ...environmentFacts(at(root, 'settings'), root.file), ...scheduleFacts(at(root, 'schedule'), pipeline), ...modelFacts(at(root, 'model')), ...parameterFacts(root, steps), ...secretsIn(root, steps),
     ...steps.flatMap(([name, step]) => [stepFact(step, pipeline, name), ...environmentFacts(at(step, 'settings'), `${root.file}/${name}`)]),
   ];
+}
+
+/** Parameters of the pipeline and of its steps, with the machines beside them. */
+function parameterFacts(root: Spot, steps: readonly (readonly [string, Spot])[]): readonly FactOf<'parameter.file'>[] {
+  const names = [at(root, 'parameters'), ...steps.map(([, step]) => at(step, 'parameters'))].flatMap(namesIn);
+  const settings = settingsIn([...names, ...namesIn(at(root, 'settings', 'resources'))]);
+  return settings.parameters.length === 0 ? [] : [parameterFact(placeOf(root), 'file', settings)];
+}
+
+/** Variables that the images of the run and of its steps are given. */
+function secretsIn(root: Spot, steps: readonly (readonly [string, Spot])[]): readonly Fact[] {
+  const given = [root, ...steps.map(([, step]) => step)].map((holder) => at(holder, 'settings', 'docker', 'environment')).flatMap(members);
+  return secretFacts(placeOf(root), 'zenml', [], given.flatMap(([name, value]) => (textAt(value) === null ? [] : [{ name, value: textAt(value) }])));
 }
 
 function environmentFacts(settings: Spot, name: string): readonly Fact[] {
