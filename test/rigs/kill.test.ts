@@ -3,11 +3,11 @@ import { killRounds } from './killing.ts';
 
 const whole = { lost: [], faults: [], leftBehind: [] };
 
-test('60 kills at any moment of rating and taking in lose nothing that was promised', async () => {
-  const files = await Promise.all([0, 1, 2].map(async () => [await killRounds(10), await killRounds(10)]));
+test('30 kills at any moment of rating and taking in lose nothing that was promised', async () => {
+  const files = await Promise.all([0, 1, 2].map(() => killRounds(10)));
 
-  expect(files.flat()).toMatchObject(Array.from({ length: 6 }, () => ({ kills: 10, ...whole })));
-  expect(files.flat().reduce((sum, { promises }) => sum + promises, 0)).toBeGreaterThan(300);
+  expect(files).toMatchObject(Array.from({ length: 3 }, () => ({ kills: 10, ...whole })));
+  expect(files.reduce((sum, { promises }) => sum + promises, 0)).toBeGreaterThan(150);
 });
 
 test('the rig finds a program that promises before it saves', async () => {
