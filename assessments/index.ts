@@ -4,7 +4,7 @@ export { type Result, fail, ok } from './result.ts';
 export { type Messages, type Text, createText } from './text.ts';
 
 export { type Action, type Check, type Group, type GroupKind, type Level, type OrganisationType, type Pack, type PackText, type Requirement, type Role, type TagKind, type TagTerm, axes, roles, tagKinds, verifyMethods } from './catalogue/pack.ts';
-export { type EvidenceCode, codesIn, evidenceCodes } from './catalogue/evidence-codes.ts';
+export { codesIn } from './catalogue/evidence-codes.ts';
 export { packHash } from './catalogue/hash.ts';
 export { loadPack } from './catalogue/load.ts';
 export type { CatalogueProblem, CatalogueProblemKind } from './catalogue/problem.ts';

@@ -1,13 +1,3 @@
-import type { Pack, Requirement } from './pack.ts';
-
-/** A piece of evidence that a requirement asks for, by its code. */
-export type EvidenceCode = Requirement['evidence'][number] & { readonly requirement: string };
-
-/** Every piece of evidence a pack asks for, in its order. */
-export function evidenceCodes(pack: Pack): readonly EvidenceCode[] {
-  return pack.groups.flatMap(({ requirements }) => requirements.flatMap(({ id, evidence }) => evidence.map((one) => ({ ...one, requirement: id }))));
-}
-
 /**
  * The codes that stand in a text such as a file name, each once, as they first appear. Width, case and the sign between
  * the parts do not count (`md_223 l2-1` is `MD-223-L2-1`); of codes that begin alike the longest counts, and a code ends

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wordingWorkbook } from '#assessments';
-import { run } from '../../electron/cli/program.ts';
 import { writeWordingWorkbook } from '../../electron/export/xlsx/wording-workbook.ts';
+import { commandIn } from '../builders/commands.ts';
 import { temporaryFolder } from '../builders/folders.ts';
 import { type PackSketch, aPack, packTexts } from '../builders/packs.ts';
 
@@ -14,11 +14,7 @@ function aFolder(sketch: PackSketch): string {
   return folder;
 }
 
-async function maturity(folder: string, ...words: readonly string[]) {
-  const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language: 'en', out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
-  return { code, out: said.out, error: said.error.join('\n') };
-}
+const maturity = (folder: string, ...words: readonly string[]) => commandIn(folder, 'en', words);
 
 const clauses = { kind: 'conformance', subItems: { s: { requirements: [{ id: 's-1', level: 1 }] } }, actions: [{ id: 'all', satisfies: ['s-1'] }] } as const;
 

@@ -1,30 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { resultJsonSchema } from '#assessments';
-import { run } from '../../electron/cli/program.ts';
 import { schemaFiles } from '../../electron/cli/schemas.ts';
 import { catalogueShape, factsShape, logShape, planShape, suggestShape, verifyShape } from '../../electron/cli/shapes.ts';
+import { commandFolder } from '../builders/commands.ts';
 
 const evidence = fileURLToPath(new URL('../../electron/sample/credit-scoring-delivery', import.meta.url));
-let folder = '';
+const { folder, maturity } = commandFolder();
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'maturity-command-'));
-  process.env['MATURITY_USER_FOLDER'] = join(folder, 'user');
-});
-afterAll(() => {
-  delete process.env['MATURITY_USER_FOLDER'];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function maturity(...words: readonly string[]) {
-  const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language: 'en', out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
-  return { code, out: said.out.join('\n'), error: said.error.join('\n') };
-}
 const json = async (...words: readonly string[]): Promise<unknown> => JSON.parse((await maturity(...words, '--json')).out);
 
 /** `resolve` of the test's terminal joins, so the sample's evidence is copied to where it finds it. */

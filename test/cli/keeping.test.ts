@@ -1,29 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../../electron/cli/program.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { backupsShape } from '../../electron/cli/shapes.ts';
+import { commandFolder } from '../builders/commands.ts';
 
-let folder = '';
+const { folder, maturity } = commandFolder();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'maturity-keeping-'));
-  process.env['MATURITY_USER_FOLDER'] = join(folder, 'user');
   mkdirSync(join(folder, 'evidence'));
   for (const name of ['secret.txt', 'fine.txt']) writeFileSync(join(folder, 'evidence', name), `${name} 的内容`);
   expect(await maturity('assess', '--evidence', 'evidence', '--out', 'out')).toMatchObject({ code: 0 });
 }, 120_000);
-afterAll(() => {
-  delete process.env['MATURITY_USER_FOLDER'];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function maturity(...words: readonly string[]) {
-  const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language: 'en', out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
-  return { code, out: said.out.join('\n'), error: said.error.join('\n') };
-}
 
 test('backups lists those of this machine, makes one, and drills it', async () => {
   const none = await maturity('backups', 'out/assessment.maturity');

@@ -1,28 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../../electron/cli/program.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { logShape, requestMatchShape } from '../../electron/cli/shapes.ts';
+import { commandFolder } from '../builders/commands.ts';
 
-let folder = '';
+const { folder, maturity } = commandFolder();
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'maturity-requests-'));
-  process.env['MATURITY_USER_FOLDER'] = join(folder, 'user');
   mkdirSync(join(folder, 'back'));
   for (const name of ['MD-223-L2-2 部署清单.txt', 'MD-223-L2-1.txt', '最近更新的工单.txt', 'holiday.txt']) writeFileSync(join(folder, 'back', name), `${name} 的内容`);
 });
-afterAll(() => {
-  delete process.env['MATURITY_USER_FOLDER'];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function maturity(...words: readonly string[]) {
-  const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language: 'en', out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
-  return { code, out: said.out.join('\n'), error: said.error.join('\n') };
-}
 const match = async (...more: readonly string[]) => requestMatchShape.parse(JSON.parse((await maturity('requests', 'match', 'a.maturity', 'back', '--domain', '2.2.3', '--json', ...more)).out));
 
 test('a returned folder is only looked at, and with --apply taken in and linked in one action, once', async () => {

@@ -1,18 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Language } from '#assessments';
-import { run } from '../../electron/cli/program.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { checkShape, compareShape, milestonesShape, scoreShape } from '../../electron/cli/scoring-shapes.ts';
+import { commandFolder } from '../builders/commands.ts';
 import { packTexts } from '../builders/packs.ts';
 
-let folder = '';
+const { folder, maturityIn: maturity } = commandFolder();
 
 /** An assessment of a small pack with a milestone at level 1 of sub-item a, then rated up, and a clone of it that is not rated yet. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'maturity-scoring-'));
-  process.env['MATURITY_USER_FOLDER'] = join(folder, 'user');
   mkdirSync(join(folder, 'small'));
   const texts = packTexts({ tree: { 1: { 1.1: ['a', 'b'] } }, subItems: { a: { requirements: [{ id: 'a-1', level: 1 }, { id: 'a-2', level: 2 }] }, b: { requirements: [{ id: 'b-1', level: 1 }, { id: 'b-2', level: 2 }] } } });
   for (const { path, text } of texts) writeFileSync(join(folder, 'small', path), text);
@@ -22,16 +18,6 @@ beforeAll(async () => {
     expect(await maturity('en', ...words)).toMatchObject({ code: 0, error: '' });
   }
 });
-afterAll(() => {
-  delete process.env['MATURITY_USER_FOLDER'];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function maturity(language: Language, ...words: readonly string[]) {
-  const said = { out: [] as string[], error: [] as string[] };
-  const code = await run({ language, out: (text) => said.out.push(text), document: (text) => said.out.push(text), error: (text) => said.error.push(text), resolve: (path) => join(folder, path) }, words);
-  return { code, out: said.out.join('\n'), error: said.error.join('\n') };
-}
 const json = async (...words: readonly string[]): Promise<unknown> => JSON.parse((await maturity('en', ...words, '--json')).out);
 
 describe('score --why', () => {

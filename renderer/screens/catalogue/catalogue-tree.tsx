@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import type { Group } from '#assessments';
-import { scrollWithin } from '../../components/scroll-within.ts';
 import { consultNode } from '../../desk/consulting.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import type { PackIndex } from '../../desk/pack-index.ts';
 import { useWords } from '../../text/text.ts';
 import { Caret } from '../score/tree.tsx';
-import { treeLines, treeMove, type TreeLine } from '../score/tree-lines.ts';
+import type { TreeLine } from '../score/tree-lines.ts';
+import { useTree } from '../score/use-tree.ts';
 import type { Entry } from './entries.ts';
 import { countsBelow } from './filtering.ts';
 
@@ -17,30 +17,15 @@ export function CatalogueTree({ index, hits, narrowed }: TreeProps) {
   const desk = useDesk();
   const { text } = useWords();
   const node = useDeskState(({ consulting }) => consulting.node);
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(noneToggled);
-  const lines = useMemo(() => [wholeLine(index), ...treeLines(index, node, toggled).map((line) => ({ ...line, depth: line.depth + 1 }))], [index, node, toggled]);
+  const { lines, list, toggle, press } = useTree({ index, chosen: node, open: (id) => { consultNode(desk, id); }, arrange: belowWhole });
   const counts = useMemo(() => countsBelow(hits, new Map(index.pack.groups.map(({ id, parent }) => [id, parent]))), [hits, index]);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => { scrollWithin(list.current, list.current?.querySelector('[aria-selected="true"]')); }, [node]);
-  const toggle = (id: string) => {
-    const next = new Set(toggled);
-    if (!next.delete(id)) next.add(id);
-    setToggled(next);
-  };
-  const press = (event: KeyboardEvent) => {
-    const move = treeMove(event.key, lines, node);
+  const pressOrOpen = (event: KeyboardEvent) => {
     if (event.key === 'Enter') consultNode(desk, node);
-    if (move === null) return;
-    event.preventDefault();
-    if (move.kind === 'toggle') toggle(move.id);
-    else {
-      consultNode(desk, move.id);
-      list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(move.id)}"]`)?.focus({ preventScroll: true });
-    }
+    press(event);
   };
   return (
     <aside className="tree-pane">
-      <div className="tree" role="tree" aria-label={text('catalogue.tree')} ref={list} onKeyDown={press} data-testid="catalogue-tree">
+      <div className="tree" role="tree" aria-label={text('catalogue.tree')} ref={list} onKeyDown={pressOrOpen} data-testid="catalogue-tree">
         {lines.map((line) => (
           <Line
             key={line.group.id} line={line} chosen={line.group.id === node} narrowed={narrowed} count={line.group.id === '' ? hits.length : (counts.get(line.group.id) ?? 0)}
@@ -58,7 +43,9 @@ function showBody(): void {
   if (window.matchMedia('(max-width: 900px)').matches) requestAnimationFrame(() => { document.querySelector('.catalogue-page')?.scrollIntoView({ block: 'start' }); });
 }
 
-const noneToggled: ReadonlySet<string> = new Set();
+function belowWhole(index: PackIndex, lines: readonly TreeLine[]): readonly TreeLine[] {
+  return [wholeLine(index), ...lines.map((line) => ({ ...line, depth: line.depth + 1 }))];
+}
 
 /** The pack itself as the first line of its tree. */
 function wholeLine({ pack }: PackIndex): TreeLine {

@@ -1,13 +1,13 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo } from 'react';
 import type { Group } from '#assessments';
 import { LevelMark } from '../../components/marks.tsx';
-import { scrollWithin } from '../../components/scroll-within.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { openNode } from '../../desk/moving.ts';
 import type { Working } from '../../desk/state.ts';
 import { shownLevel } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
-import { treeLines, treeMove, type TreeLine } from './tree-lines.ts';
+import type { TreeLine } from './tree-lines.ts';
+import { useTree } from './use-tree.ts';
 
 /** Domains, items and sub-items with their levels; a sub-item not yet written is grey. */
 export function Tree() {
@@ -16,27 +16,8 @@ export function Tree() {
   const working = useDeskState((state) => state.working);
   const node = useDeskState(({ scoring }) => scoring.node);
   const index = working?.index ?? null;
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(noneToggled);
-  const lines = useMemo(() => (index === null ? [] : treeLines(index, node, toggled)), [index, node, toggled]);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => { scrollWithin(list.current, list.current?.querySelector('[aria-selected="true"]')); }, [node, lines]);
+  const { lines, list, toggle, press } = useTree({ index, chosen: node, open: (id) => { openNode(desk, id); } });
   if (working === null || index === null) return <div />;
-
-  const toggle = (id: string) => {
-    const next = new Set(toggled);
-    if (!next.delete(id)) next.add(id);
-    setToggled(next);
-  };
-  const press = (event: KeyboardEvent) => {
-    const move = treeMove(event.key, lines, node);
-    if (move === null) return;
-    event.preventDefault();
-    if (move.kind === 'toggle') toggle(move.id);
-    else {
-      openNode(desk, move.id);
-      list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(move.id)}"]`)?.focus({ preventScroll: true });
-    }
-  };
   return (
     <aside className="tree-pane">
       <div className="tree" role="tree" aria-label={text('tree')} ref={list} onKeyDown={press} data-testid="tree">
@@ -46,8 +27,6 @@ export function Tree() {
     </aside>
   );
 }
-
-const noneToggled: ReadonlySet<string> = new Set();
 
 type LineProps = { readonly line: TreeLine; readonly working: Working; readonly chosen: boolean; readonly open: () => void; readonly toggle: () => void };
 
