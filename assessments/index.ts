@@ -49,7 +49,7 @@ export { escapedSigns, soughtForm, visibleName, visibleSigns } from './evidence/
 export { valueInChinese } from './evidence/words/value-words.ts';
 
 export { checkCatalogue } from './findings/check-catalogue.ts';
-export { type CheckProgram, compileChecks, compileKnownChecks } from './findings/compile.ts';
+export { type CheckProgram, compileChecks, knownChecks } from './findings/compile.ts';
 export { type SuggestionChange, suggestionChanges } from './findings/suggestion-changes.ts';
 export { placeText } from './findings/sentence.ts';
 export { suggest, suggestStepwise } from './findings/suggest.ts';

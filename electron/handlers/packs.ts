@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { compileChecks, compileKnownChecks, loadPack, type CheckProgram, type Pack, type PackText } from '#assessments';
+import { compileChecks, knownChecks, loadPack, type CheckProgram, type Pack, type PackText } from '#assessments';
 import { filesBelow } from './files-below.ts';
 
 /** `compiled`: the build has compiled its checks. */
@@ -46,7 +46,8 @@ export function openPacks(folder: string, prepared: string | null = null): Packs
 function makeReady(texts: readonly PackText[], found: FoundPack | undefined): ReadyPack | undefined {
   const pack = found?.pack ?? load(texts)[0]?.pack;
   if (pack === undefined) return undefined;
-  const program = found?.compiled === true ? compileKnownChecks(pack) : compileChecks(pack);
+  if (found?.compiled === true) return { pack, program: knownChecks(pack) };
+  const program = compileChecks(pack);
   return program.ok ? { pack, program: program.value } : undefined;
 }
 

@@ -92,10 +92,10 @@ export function openAssessment(path: string, { surroundings }: StoreOptions): St
   const file = openFile(path, { now: surroundings.now() });
   return orClosed(file, () => {
     if (!file.readOnly) {
-    sweepStaging(file.path);
-    sweepHalves(file.path);
-    finishPurge(file);
-  }
+      sweepStaging(file.path);
+      sweepHalves(file.path);
+      finishPurge(file);
+    }
     return storeOf(file, surroundings);
   });
 }

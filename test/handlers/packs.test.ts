@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { suggest, type Fact } from '#assessments';
 import { openPacks, readPackTexts } from '../../electron/handlers/packs.ts';
 import { productPath } from '../../electron/shell/product.ts';
 import { createAssessment } from '../../electron/storage/store.ts';
@@ -49,6 +50,20 @@ test('a pack that the build prepared is taken as it is, unless its texts have ch
   writeFileSync(join(here, 'packs/sketch', texts[0]?.path ?? ''), `${texts[0]?.text ?? ''}\n# changed\n`);
 
   expect([without, taken, editions()]).toEqual([['0.1-draft'], ['prepared'], ['0.1-draft']]);
+});
+
+test('checks that the build compiled are not checked again, and say the same', () => {
+  const here = temporaryFolder();
+  const found = openPacks(folder).find('model-delivery');
+  writeFileSync(join(here, 'packs.json'), JSON.stringify([{ ...found, compiled: true }]));
+  const facts = readdirSync(new URL('../fixtures/checks/model-delivery/', import.meta.url)).slice(0, 40).flatMap((name) => (JSON.parse(readFileSync(new URL(`../fixtures/checks/model-delivery/${name}`, import.meta.url), 'utf8')) as { readonly satisfies: readonly Fact[] }).satisfies);
+  const said = [null, join(here, 'packs.json')].map((prepared) => {
+    const program = openPacks(folder, prepared).ready(found?.texts ?? [])?.program;
+    return program === undefined ? null : suggest(program, facts);
+  });
+
+  expect(said[0]?.suggestions.some(({ checks }) => checks.length > 0)).toBe(true);
+  expect(said[1]).toEqual(said[0]);
 });
 
 function ids(): () => string {

@@ -1,4 +1,4 @@
-import { compileChecks, compileKnownChecks, suggest, type Fact, type Suggestion } from '#assessments';
+import { compileChecks, knownChecks, suggest, type Fact, type Suggestion } from '#assessments';
 import { type Gathered, gather } from '../gather.ts';
 import { Refusal } from '../refusal.ts';
 import { factPlace } from '../fact-place.ts';
@@ -32,7 +32,8 @@ export function suggestions(terminal: Terminal, paths: readonly string[], { json
 
 function programOf(workplace: Workplace, pack: string | undefined) {
   const found = builtInPack(workplace, pack);
-  const compiled = found.compiled === true ? compileKnownChecks(found.pack) : compileChecks(found.pack);
+  if (found.compiled === true) return knownChecks(found.pack);
+  const compiled = compileChecks(found.pack);
   if (!compiled.ok) throw new Refusal({ zh: '标准包中的检查规则有误；请运行 maturity catalogue check 查看。', en: 'The checks of this pack are not right; see maturity catalogue check.' });
   return compiled.value;
 }
