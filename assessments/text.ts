@@ -17,10 +17,10 @@ export type Text<Source extends Dictionary> = <Key extends keyof Source & string
   ...blanks: [Blanks<Source[Key]>] extends [never] ? [] : [Readonly<Record<Blanks<Source[Key]>, string | number>>]
 ) => string;
 
-/** The texts of one language, as a function of key and blanks. */
+/** The texts of one language, as a function of key and blanks. `{count?gap|gaps}` is a word by the number in a blank: the first for one, the second otherwise. */
 export function createText<Source extends Dictionary>(dictionary: { readonly [Key in keyof Source]: string }): Text<Source> {
   return (key, ...blanks) => {
     const values: Readonly<Record<string, string | number>> = blanks[0] ?? {};
-    return dictionary[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return dictionary[key].replace(/\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => (one === undefined ? String(values[name] ?? whole) : String(Number(values[name]) === 1 ? one : many)));
   };
 }

@@ -4,13 +4,13 @@
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
 import type {
-  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, DecodedDocument, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, SuggestionChange, TagViews, Why, WordingDiff, XrayFinding,
+  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, DecodedDocument, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
 } from '#assessments';
-import type { EffectiveDaysView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
+import type { EffectiveDaysView, SuggestionChangesView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
 import type { JournalFilter, JournalEntryView, JournalView } from './contract/journal.ts';
 import type { BackupHandle, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
 
-export type { EffectiveDaysView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
+export type { EffectiveDaysView, SuggestionChangesView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
 export { type JournalKind, type JournalFilter, type JournalRow, type JournalEventRow, type JournalEntryView, type JournalView, journalKinds } from './contract/journal.ts';
 export type { BackupHandle, BackupRow, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
 
@@ -128,12 +128,6 @@ export type SuggestionsView = {
   readonly facts: number; readonly files: number;
 };
 
-/**
- * What the last change of the evidence (`batch`; null: there was none) made of the suggestions, and whether the user of this
- * computer has seen it. `gone`: requirements that once had a suggestion and have none now, by whatever change.
- */
-export type SuggestionChangesView = { readonly batch: string | null; readonly rows: readonly SuggestionChange[]; readonly seen: boolean; readonly gone: readonly string[] };
-
 export type EvidenceRow = {
   readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
   readonly importer: string | null; readonly facts: number;
@@ -153,6 +147,8 @@ export type EvidenceView = {
   readonly intakes: readonly { readonly id: string; readonly label: string; readonly at: string; readonly author: Author; readonly files: number; readonly bytes: number }[];
   readonly files: readonly EvidenceRow[];
   readonly facts: readonly { readonly type: FactType; readonly family: FactFamily; readonly count: number }[];
+  /** What the importers that read the files are called, by their ids. */
+  readonly importers: Readonly<Record<string, Bilingual>>;
 };
 
 /** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files and the changed ones. */

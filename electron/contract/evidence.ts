@@ -1,5 +1,5 @@
 /** What the API tells of evidence beyond the files themselves: its sufficiency, requests for it, what stands in it. */
-import type { AskNext, Author, DaySource, EvidenceRequest, Fact, FactType, FileMatch, PersonalData, Place, SubjectKind, Sufficiency } from '#assessments';
+import type { AskNext, Author, DaySource, EvidenceRequest, Fact, FactType, FileMatch, PersonalData, Place, SubjectKind, Sufficiency, SuggestionChange } from '#assessments';
 import type { Saved } from '../contract.ts';
 
 /** How sufficient the evidence of each requirement is, in the pack's order, and what to ask next, most useful first. */
@@ -26,6 +26,12 @@ export type PersonalDataView = {
   readonly files: readonly { readonly path: string; readonly found: readonly (PersonalData | { readonly kind: 'named'; readonly count: number; readonly line: null })[] }[];
   readonly searched: number; readonly skipped: number;
 };
+
+/**
+ * What the last change of the evidence (`batch`; null: there was none) made of the suggestions, and whether the user of this
+ * computer has seen it. `gone`: requirements that once had a suggestion and have none now, by whatever change.
+ */
+export type SuggestionChangesView = { readonly batch: string | null; readonly rows: readonly SuggestionChange[]; readonly seen: boolean; readonly gone: readonly string[] };
 
 /** The days a file is effective for: where its content states the first and the last (null: nowhere), and what somebody said instead, and why. */
 export type EffectiveDaysView = {

@@ -80,7 +80,7 @@ function report({ artefacts, files }: Plan, backups: number): PurgeReport {
   const [count, of] = [files.length, artefacts.length];
   return {
     files: count, artefacts: of, backups,
-    zh: `已永久清除 ${count} 个文件的内容${backups === 0 ? '' : `，并删除了含有它的 ${backups} 份备份`}。已经交给别人的副本、导出的报告和原始文件里仍有它，请另行处理。`,
+    zh: `已彻底清除 ${count} 个文件的内容${backups === 0 ? '' : `，并删除了含有它的 ${backups} 份备份`}。已经交给别人的副本、导出的报告和原始文件里仍有它，请另行处理。`,
     en: `The bytes of ${count} ${count === 1 ? 'file are' : 'files are'} purged${backups === 0 ? '' : `, and ${backups} ${backups === 1 ? 'backup that held them was' : 'backups that held them were'} removed`}. Copies handed out, reports already saved and the original files keep them: see to those yourself.`,
   };
 }

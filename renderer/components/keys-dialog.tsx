@@ -8,7 +8,7 @@ const rows = [...bindings.filter(({ shown }) => shown !== ''), ...fieldKeys.map(
 /** All keys, from the one list that also performs them. */
 export function KeysDialog() {
   const { text } = useWords();
-  return <Dialog title={text('keys.title')} width={720} testId="keys-dialog"><KeyTable /></Dialog>;
+  return <Dialog title={text('keys.title')} width={1120} testId="keys-dialog"><div className="keys-wide"><KeyTable /></div></Dialog>;
 }
 
 /** The table of keys, for the dialog and the about page. */
@@ -23,7 +23,7 @@ export function KeyTable() {
             <h3>{text(`keys.group.${group}`)}</h3>
             <dl>
               {rows.filter((binding) => binding.group === group).map((binding) => (
-                <div key={binding.shown}><dt><kbd>{binding.shown}</kbd></dt><dd>{text(`keys.${binding.text}`)}</dd></div>
+                <div key={binding.shown}><dt>{binding.shown.split('  ').map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{text(`keys.${binding.text}`)}</dd></div>
               ))}
             </dl>
           </section>

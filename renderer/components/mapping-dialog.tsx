@@ -88,7 +88,7 @@ function Columns({ table, mapping, change }: { readonly table: TableOffer; reado
   };
   const options = [{ value: '' as const, label: text('map.unused') }, ...recordFields.map((value) => ({ value, label: text(`map.field.${value}`) }))];
   return (
-    <table className="table" aria-label={text('map.columns-of')}>
+    <table className="table mapping-columns" aria-label={text('map.columns-of')}>
       <thead><tr><th scope="col">{text('map.heading')}</th><th scope="col">{text('map.sample')}</th><th scope="col">{text('map.meaning')}</th></tr></thead>
       <tbody>
         {table.headings.map((heading, column) => (

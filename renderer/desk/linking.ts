@@ -8,11 +8,12 @@ import type { Linking } from './state.ts';
  * Begins to link a file: on the score screen to the requirement in hand, elsewhere to one that is chosen beside the list
  * of files. Does nothing where nothing may be recorded.
  */
-export function beginLink(desk: Desk, linking: Linking): void {
+export function beginLink(desk: Desk, file: Omit<Linking, 'to'>): void {
   const { working, screen, scoring } = desk.store.get();
   if (working === null || working.header.readOnly) return;
-  desk.store.set((state) => ({ ...state, linking, source: null }));
-  if (screen === 'score' && scoring.current !== null) {
+  const to = screen === 'score' ? scoring.current : null;
+  desk.store.set((state) => ({ ...state, linking: { ...file, to }, source: null }));
+  if (to !== null) {
     setScoring(desk, { asking: 'link', tab: 'evidence' });
     return;
   }

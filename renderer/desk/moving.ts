@@ -3,7 +3,7 @@ import { setScoring, type Desk } from './desk.ts';
 import type { Filter } from './filters.ts';
 import { leavesBelow } from './pack-index.ts';
 import { listed, subjectsIn } from './rows.ts';
-import type { OpenFact, Working } from './state.ts';
+import type { OpenFact, Source, Working } from './state.ts';
 
 /** The ids of the list as it is shown now, in order. */
 function listedIds(desk: Desk): readonly string[] {
@@ -110,12 +110,22 @@ export function goToNode(desk: Desk, node: string): void {
 
 /** Opens an evidence file at a place; beside the fact that was read there, where one is given. */
 export async function openSource(desk: Desk, place: Place, fact: OpenFact | null = null): Promise<void> {
+  await open(desk, { place, fact, whole: false });
+}
+
+/** Opens an evidence file as such, from its beginning. */
+export async function openWhole(desk: Desk, path: string): Promise<void> {
+  await open(desk, { place: { file: path, lines: [1, 1] }, fact: null, whole: true });
+}
+
+async function open(desk: Desk, asked: Pick<Source, 'place' | 'fact' | 'whole'>): Promise<void> {
   const { working } = desk.store.get();
   if (working === null) return;
 
-  desk.store.set((state) => ({ ...state, source: { place, fact, view: null, problem: null } }));
+  const { place } = asked;
+  desk.store.set((state) => ({ ...state, source: { ...asked, view: null, problem: null } }));
   const reply = await desk.bridge.call('readSource', { assessment: working.assessment, place });
-  desk.store.set((state) => (state.source?.place !== place ? state : { ...state, source: { place, fact, view: reply.ok ? reply.value : null, problem: reply.ok ? null : reply.problem } }));
+  desk.store.set((state) => (state.source?.place !== place ? state : { ...state, source: { ...asked, view: reply.ok ? reply.value : null, problem: reply.ok ? null : reply.problem } }));
 }
 
 export function closeSource(desk: Desk): void {

@@ -63,12 +63,12 @@ export type Repairing = { readonly file: SourceHandle; readonly name: string };
 /** What is to be done with many suggestions at once. */
 export type Bulk = { readonly what: 'accept' | 'reject'; readonly requirements: readonly string[] };
 export type Overlay = 'new' | 'licensed-wording' | 'rules' | 'clone' | 'palette' | 'code' | 'help' | 'identity' | 'details' | { readonly purge: Purging } | { readonly mapping: Mapping } | { readonly bulk: Bulk } | { readonly repair: Repairing };
-/** A file open at a place; `fact` is the one whose place it is, with what its fields mean. */
-export type Source = { readonly place: Place; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
+/** A file open at a place, or as a `whole`; `fact` is the one whose place it is, with what its fields mean. */
+export type Source = { readonly place: Place; readonly whole: boolean; readonly fact: OpenFact | null; readonly view: SourceView | null; readonly problem: Problem | null };
 export type OpenFact = { readonly fact: Fact; readonly meanings: Readonly<Record<string, string>> };
 
-/** The file that is being linked, and the place in it that the link will lead to; null: the whole file. */
-export type Linking = { readonly path: string; readonly locator: Place | null };
+/** The file that is being linked, the place in it that the link will lead to (null: the whole file), and the requirement (null: still to be chosen beside the list of files). */
+export type Linking = { readonly path: string; readonly locator: Place | null; readonly to: string | null };
 
 export const browsings = ['files', 'types', 'subjects', 'search', 'requests'] as const;
 /** How the evidence is looked at, and what is chosen in each way. */

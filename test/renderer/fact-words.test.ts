@@ -27,6 +27,16 @@ describe('a fact in words', () => {
     expect([factInShort(strategy, 'en'), factInShort(run, 'zh')]).toEqual(['credit[U+202E] · istio · canary · Declared · Steps 3 · Weights 2', '训练 · mlflow · 成功 · 时长（秒）12 · r1 · aaaaaaaaaa']);
   });
 
+  it('tells what a conversion of a model and a retirement came to, whatever of it is stated', () => {
+    const conversion = aFact('model.conversion', { system: 'dvc', from: 'pytorch', to: 'onnx', optimisations: ['quantization-int8', 'pruning'], precision: 'int8', stage: 'export', compared: true, qualityChange: -0.002, speedup: 2.5 });
+    const retirement = aFact('retirement.record', { name: 'credit-v1', kind: 'planned', system: 'document', successor: 'credit-v2', reason: '被新模型取代', approved: true, dataKept: false, at: '2026-05-01' });
+    const lines = (fact: Parameters<typeof factInWords>[0], language: 'zh' | 'en') => factInWords(fact, language).said.map(({ label, value }) => `${label} ${value}`);
+
+    expect(lines(conversion, 'zh')).toEqual(['工具 dvc', '从 pytorch', '到 onnx', '优化方法 INT8 量化、剪枝', '数值精度 int8', '阶段 export', '与原模型对比 是', '指标变化 -0.002', '加速倍数 2.5']);
+    expect([lines(retirement, 'zh'), factInWords(retirement, 'zh').no]).toEqual([['名称 credit-v1', '类别 计划下线', '工具 文档', '替代者 credit-v2', '原因 被新模型取代', '已批准 是', '时间 2026-05-01'], ['说明数据去向']]);
+    expect([lines(conversion, 'en')[3], lines(retirement, 'en')[1], factInShort(retirement, 'en')]).toEqual(['Optimisations quantization-int8, pruning', 'Kind planned', 'credit-v1 · planned · document · credit-v2 · 被新模型取代 · Approved']);
+  });
+
   it('of a contradiction is its sentence', () => {
     expect(factInShort(aFact('contradiction', { zh: '两处不同。', en: 'They differ.' }), 'zh')).toBe('两处不同。');
   });

@@ -105,6 +105,9 @@ const listed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'monitor.dashboard areas': areas,
   'model.conversion optimisations': { quantization: '量化', 'quantization-int8': 'INT8 量化', pruning: '剪枝', distillation: '蒸馏', fusion: '算子融合', batching: '批处理' },
   'retirement.record system': { document: '文档' },
+  'approval source': {
+    'approval-record': '批准记录', 'approval-table': '审批记录表', 'gate-memo': '门禁备忘', 'github-review': 'GitHub 评审', 'github-deployment-review': 'GitHub 部署审批', 'gitlab-approval': 'GitLab 批准', 'gitlab-deployment-approval': 'GitLab 部署审批',
+  },
 };
 
 /** The Chinese word for a value of a field; the value itself where it is a name or free text. */

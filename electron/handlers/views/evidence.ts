@@ -1,4 +1,4 @@
-import { effectiveDays, factFamilies, liesWithin, type AssessmentState, type Diagnostic, type Fact, type FactFamily, type FactType, type Suggestion } from '#assessments';
+import { effectiveDays, factFamilies, importers, liesWithin, type Bilingual, type AssessmentState, type Diagnostic, type Fact, type FactFamily, type FactType, type Suggestion } from '#assessments';
 import type { EvidenceRow, EvidenceView } from '#contract';
 
 /** What was read out of one file. `facts` are indices into the facts of the assessment. */
@@ -28,7 +28,12 @@ export function evidenceView(input: EvidenceInput): EvidenceView {
     intakes: state.intakes.map(({ id, label, at, author, files: own }) => ({ id, label, at, author, files: own.length, bytes: own.reduce((sum, { size }) => sum + size, 0) })),
     files,
     facts: countByType(facts),
+    importers: titlesOf(new Set(files.flatMap(({ importer }) => importer ?? []))),
   };
+}
+
+function titlesOf(used: ReadonlySet<string>): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(importers.filter(({ id }) => used.has(id)).map(({ id, title }) => [id, title]));
 }
 
 /** The days a file speaks of: as somebody described it, otherwise as its facts say; and whether all of them lie outside the assessment period. */

@@ -5,6 +5,7 @@ import type { SourceView } from '#contract';
 import { showFactsOfFile } from '../../desk/browsing.ts';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { beginLink } from '../../desk/linking.ts';
+import type { Source } from '../../desk/state.ts';
 import { closeSource } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
 import { isLinkKey, shownKey } from '../../keyboard/keys.ts';
@@ -32,12 +33,17 @@ export function SourceDrawer() {
           <div className="source-content" tabIndex={0} role="region" aria-label={text('source.title')}>
             {source.problem !== null && <p className="problem">{source.problem[language]}</p>}
             {source.problem === null && source.view === null && <p className="muted">{text('source.loading')}</p>}
-            {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={source.view} place={source.place} linkButton={linkButton} />}
+            {source.view !== null && <SourceFile key={JSON.stringify(source.place)} view={shownView(source, source.view)} place={source.place} linkButton={linkButton} />}
           </div>
         </div>
       )}
     </Drawer>
   );
+}
+
+/** Nothing is marked in a file that was opened as such, and not at a place. */
+function shownView({ whole }: Source, view: SourceView): SourceView {
+  return whole ? { ...view, lines: null } : view;
 }
 
 function SourceFile({ view, place, linkButton }: { readonly view: SourceView; readonly place: Place; readonly linkButton: RefObject<HTMLButtonElement | null> }) {

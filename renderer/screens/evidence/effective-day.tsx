@@ -5,7 +5,7 @@ import { ask, useDesk, useDeskState } from '../../desk/desk.ts';
 import { openSource } from '../../desk/moving.ts';
 import { correctDay } from '../../desk/recording.ts';
 import { dateTime } from '../../format.ts';
-import { useWords } from '../../text/text.ts';
+import { gapOf, useWords } from '../../text/text.ts';
 
 /** The days a file is effective for, whence they come, and the way to correct them. */
 export function EffectiveDay({ row, revision }: { readonly row: EvidenceRow; readonly revision: number }) {
@@ -54,9 +54,9 @@ function Whence({ view: { content, corrected } }: { readonly view: EffectiveDays
 /** `instead`: somebody corrected it, so that it does not count. */
 function Source({ source: { day, type, field, place }, instead }: { readonly source: DaySource; readonly instead: boolean }) {
   const desk = useDesk();
-  const { text, of } = useWords();
+  const { text, of, language } = useWords();
   const said = type === 'document' ? text('day.own', { day, field: of(fieldName(field)) }) : text('day.from', { day, fact: of(factNames[type]), field: of(fieldName(field)) });
-  return <span className="muted" data-testid="day-source">{instead && `${text('day.instead')} `}{said} <button type="button" className="link" onClick={() => { void openSource(desk, place); }}>{text('day.look')}</button></span>;
+  return <span className="muted" data-testid="day-source">{instead && `${text('day.instead')}${gapOf[language]}`}{said} <button type="button" className="link" onClick={() => { void openSource(desk, place); }}>{text('day.look')}</button></span>;
 }
 
 function Correcting({ row: { intake, path, effective }, corrected, close }: { readonly row: EvidenceRow; readonly corrected: boolean; readonly close: () => void }) {

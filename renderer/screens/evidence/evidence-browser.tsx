@@ -59,13 +59,15 @@ function Chosen(shown: Shown) {
 function Files({ view, awaited, revision }: Shown) {
   const desk = useDesk();
   const file = useDeskState(({ browsing }) => browsing.file);
-  const personal = usePersonalData(view?.files.length ?? 0);
+  const { files, importers } = view ?? noFiles;
+  const personal = usePersonalData(files.length);
   const linking = useDeskState((state) => state.linking);
-  const linked = linking === null ? undefined : view?.files.find(({ path }) => path === linking.path);
+  const linked = linking?.to === null ? files.find(({ path }) => path === linking.path) : undefined;
   if (file !== null) return <FactsOfFile file={file} view={view} revision={revision} personal={personal} />;
 
-  const list = <FileList files={view?.files ?? none} read={view !== null && !awaited} personal={personal} />;
+  const list = <FileList files={files} titles={importers} read={view !== null && !awaited} personal={personal} />;
   return linked === undefined ? list : <div className="files-and-link">{list}<LinkingPane key={`${linked.intake} ${linked.path}`} file={linked} close={() => { endLink(desk); }} /></div>;
 }
 
 const none = [] as const;
+const noFiles = { files: none, importers: {} } as const;

@@ -6,12 +6,12 @@ import { browse } from '../../desk/browsing.ts';
 import { say, useDesk, useDeskState } from '../../desk/desk.ts';
 import type { PersonalFiles } from '../../desk/managing.ts';
 import { beginLink } from '../../desk/linking.ts';
-import { goToRequirement, openSource } from '../../desk/moving.ts';
+import { goToRequirement, openSource, openWhole } from '../../desk/moving.ts';
 import { showOverlay } from '../../desk/opening.ts';
 import { removeFile } from '../../desk/recording.ts';
 import { byteSize, dateTime, visibleText } from '../../format.ts';
 import { shownKey } from '../../keyboard/keys.ts';
-import { useWords } from '../../text/text.ts';
+import { useWords, type Words } from '../../text/text.ts';
 import { EffectiveDay } from './effective-day.tsx';
 import { FactList } from './fact-list.tsx';
 
@@ -24,7 +24,7 @@ export function FactsOfFile({ file, view, revision, personal }: { readonly file:
     <>
       <div className="browser-head">
         <button type="button" className="link nowrap" onClick={() => { browse(desk, { file: null }); }} data-testid="all-files">{text('browse.all-files')}</button>
-        <button type="button" className="link code" aria-label={text('files.open', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>
+        <button type="button" className="link code" aria-label={text('files.open', { path: file })} onClick={() => { void openWhole(desk, file); }}><PathText path={file} /></button>
       </div>
       {row !== undefined && <FileDetails row={row} view={view} personal={personal} revision={revision} />}
       <FactList only={{ type: null, file, subject: null }} revision={revision} />
@@ -34,12 +34,12 @@ export function FactsOfFile({ file, view, revision, personal }: { readonly file:
 
 function FileDetails({ row, view, personal, revision }: { readonly row: EvidenceRow; readonly view: EvidenceView | null; readonly personal: PersonalFiles | null; readonly revision: number }) {
   const desk = useDesk();
-  const { text, language } = useWords();
+  const { text, of, language } = useWords();
   const intake = view?.intakes.find(({ id }) => id === row.intake);
   return (
     <section className="file-details" aria-label={text('file.details')} data-testid="file-details">
       <dl className="facts-of">
-        <Line name={text('file.importer')}>{row.purged ? <span className="warn">{text('file.purged')}</span> : row.importer === null ? text('files.unrecognised') : <span className="code">{row.importer}</span>}</Line>
+        <Line name={text('file.importer')}>{row.purged ? <span className="warn">{text('file.purged')}</span> : row.importer === null ? text('files.unrecognised') : <>{titleOf(view, row.importer, of)} <span className="code muted">{row.importer}</span></>}</Line>
         <Line name={text('file.type')}>{[row.mediaType, row.encoding ?? '', byteSize(row.size)].filter((part) => part !== '').join(' · ')}</Line>
         <Line name={text('file.hash')}><span className="code breakable">{row.artefact}</span></Line>
         {intake !== undefined && <Line name={text('file.intake')}>{[visibleText(intake.label), dateTime(intake.at), intake.author.name].join(' · ')}</Line>}
@@ -51,6 +51,11 @@ function FileDetails({ row, view, personal, revision }: { readonly row: Evidence
       <FileActions row={row} />
     </section>
   );
+}
+
+function titleOf(view: EvidenceView | null, importer: string, of: Words['of']): string {
+  const title = view?.importers[importer];
+  return title === undefined ? '' : of(title);
 }
 
 /** What looks like personal data, with the door to the first place of each kind; purging stands below. */
@@ -93,7 +98,7 @@ function FileActions({ row }: { readonly row: EvidenceRow }) {
   };
   return (
     <div className="form-actions">
-      <button type="button" className="button" disabled={purged} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }} data-testid="file-open">{text('file.open')}</button>
+      <button type="button" className="button" disabled={purged} onClick={() => { void openWhole(desk, path); }} data-testid="file-open">{text('file.open')}</button>
       {!readOnly && !purged && <button type="button" className="button" onClick={() => { beginLink(desk, { path, locator: null }); }} data-testid="file-link-to"><kbd>{linkKey}</kbd>{text('files.link-to')}</button>}
       {!readOnly && !purged && mappable(row) && <button type="button" className="button" aria-label={text('map.action-of', { path })} onClick={() => { showOverlay(desk, { mapping: { intake, path } }); }} data-testid="file-map">{text(row.importer === null ? 'map.action' : 'map.action-again')}</button>}
       {!readOnly && <button type="button" className="button" onClick={() => { void desk.queue.add(remove); }} data-testid="file-remove">{text('file.remove')}</button>}

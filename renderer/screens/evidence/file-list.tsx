@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import { soughtForm } from '#assessments';
-import type { EvidenceRow } from '#contract';
+import type { EvidenceRow, EvidenceView } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { Windowed } from '../../components/windowed.tsx';
 import { useDesk, useDeskState } from '../../desk/desk.ts';
 import { showFactsOfFile } from '../../desk/browsing.ts';
 import type { PersonalFiles } from '../../desk/managing.ts';
 import { beginLink } from '../../desk/linking.ts';
-import { goToRequirement, openSource } from '../../desk/moving.ts';
+import { goToRequirement, openWhole } from '../../desk/moving.ts';
 import { byteSize, count, visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 import { isLinkKey } from '../../keyboard/keys.ts';
@@ -28,7 +28,7 @@ const has: Readonly<Record<Kind, (file: EvidenceRow, personal: PersonalFiles | n
 };
 
 /** Every evidence file: what it was read as, what was read from it, what could not be, and what cites it. */
-export function FileList({ files, read, personal }: { readonly files: readonly EvidenceRow[]; readonly read: boolean; readonly personal: PersonalFiles | null }) {
+export function FileList({ files, titles, read, personal }: { readonly files: readonly EvidenceRow[]; readonly titles: EvidenceView['importers']; readonly read: boolean; readonly personal: PersonalFiles | null }) {
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
   const { text, language } = useWords();
   const [sought, setSought] = useState('');
@@ -50,15 +50,14 @@ export function FileList({ files, read, personal }: { readonly files: readonly E
         <span>{text('files.path')}</span><span>{text('files.importer')}</span><span className="number">{text('files.facts')}</span><span className="number">{text('files.size')}</span><span>{text('files.requirements')}</span><span />
       </div>
       {files.length === 0 ? <p className="files-none muted">{text(read ? 'files.none' : 'source.loading')}</p>
-        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} personal={personal?.has(file.path) === true} picking={picking} />} />}
+        : <Windowed items={shown} rowHeight={rowHeight} label={text('files.title')} testId="files" draw={(file) => <FileRow file={file} personal={personal?.has(file.path) === true} titles={titles} picking={picking} />} />}
     </section>
   );
 }
 
-function FileRow({ file, personal, picking }: { readonly file: EvidenceRow; readonly personal: boolean; readonly picking: Picking | null }) {
+function FileRow({ file, titles, personal, picking }: { readonly file: EvidenceRow; readonly titles: EvidenceView['importers']; readonly personal: boolean; readonly picking: Picking | null }) {
   const desk = useDesk();
   const readOnly = useDeskState(({ working }) => working?.header.readOnly === true);
-  const { text } = useWords();
   const linkable = !readOnly && !file.purged;
   const link = (): void => { beginLink(desk, { path: file.path, locator: null }); };
   return (
@@ -73,11 +72,20 @@ function FileRow({ file, personal, picking }: { readonly file: EvidenceRow; read
       onKeyDown={(event) => { if (linkable && isLinkKey(event.nativeEvent)) { event.preventDefault(); link(); } }}
     >
       <FileName file={file} personal={personal} picking={picking} />
-      <span className={file.importer === null ? 'muted one-line' : 'code one-line'}>{file.purged ? text('file.purged') : file.importer ?? text('files.unrecognised')}</span>
+      <ReadAs file={file} titles={titles} />
       <FileFigures file={file} />
       <FileDoors file={file} link={linkable ? link : null} />
     </div>
   );
+}
+
+/** What a file was read as, by the name of its importer. */
+function ReadAs({ file: { importer, purged }, titles }: { readonly file: EvidenceRow; readonly titles: EvidenceView['importers'] }) {
+  const { text, of } = useWords();
+  const title = importer === null ? undefined : titles[importer];
+  if (purged || importer === null) return <span className="muted one-line">{text(purged ? 'file.purged' : 'files.unrecognised')}</span>;
+  const name = title === undefined ? importer : of(title);
+  return <span className="one-line" title={name}>{name}</span>;
 }
 
 /** The path as a door to the contents, what is marked about them, and the first remark. */
@@ -89,7 +97,7 @@ function FileName({ file: { path, artefact, effective, expired, purged, diagnost
     <span className="file-path">
       <span className="file-named">
         {picking !== null && <input type="checkbox" checked={picking.has(path)} aria-label={text('purge.choose', { path: visibleText(path) })} onChange={() => { picking.toggle(path); }} data-testid="file-pick" />}
-        <button type="button" className="link code" title={`${visibleText(path)}\nSHA-256 ${artefact}`} aria-label={text('files.open', { path })} onClick={() => { void openSource(desk, { file: path, lines: [1, 1] }); }}><PathText path={path} /></button>
+        <button type="button" className="link code" title={`${visibleText(path)}\nSHA-256 ${artefact}`} aria-label={text('files.open', { path })} onClick={() => { void openWhole(desk, path); }}><PathText path={path} /></button>
         {expired && effective !== null && <span className="tag tag-warn" title={text('files.effective', effective)} data-testid="file-expired">{text('files.expired', { day: effective.last })}</span>}
         {personal && !purged && <span className="tag tag-warn" data-testid="file-personal">{text('personal.tag')}</span>}
       </span>

@@ -5,7 +5,7 @@ import type { EvidenceView, RequestMatches } from '#contract';
 import { PathText } from '../../components/path-text.tsx';
 import { ask, useDesk, useDeskState } from '../../desk/desk.ts';
 import { linkMatches } from '../../desk/managing.ts';
-import { openSource } from '../../desk/moving.ts';
+import { openWhole } from '../../desk/moving.ts';
 import { visibleText } from '../../format.ts';
 import { useWords } from '../../text/text.ts';
 
@@ -65,8 +65,8 @@ function Matches({ found: { matches }, chosen, toggle }: { readonly found: Reque
         {matches.map((one) => (
           <tr key={keyOf(one)}>
             <td>{one.linked ? <span className="tag tag-good">{text('requests.linked')}</span> : <input type="checkbox" checked={chosen.has(keyOf(one))} aria-label={text('requests.choose', { file: one.file, code: one.code })} onChange={() => { toggle(keyOf(one)); }} />}</td>
-            <td><button type="button" className="link code" onClick={() => { void openSource(desk, { file: one.file, lines: [1, 1] }); }}><PathText path={one.file} /></button></td>
-            <td className="code">{one.code}</td><td>{text(`requests.${one.certainty}`)}</td><td className="muted">{of(one.reason)}</td>
+            <td><button type="button" className="link code" onClick={() => { void openWhole(desk, one.file); }}><PathText path={one.file} /></button></td>
+            <td className="code nowrap">{one.code}</td><td className="nowrap">{text(`requests.${one.certainty}`)}</td><td className="muted">{of(one.reason)}</td>
           </tr>
         ))}
       </tbody>

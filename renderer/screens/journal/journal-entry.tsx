@@ -3,7 +3,7 @@ import type { JournalEntryView, JournalEventRow, JournalKind, JournalRow } from 
 import { PathText } from '../../components/path-text.tsx';
 import { RequirementLink } from '../../components/requirement-link.tsx';
 import { ask, useDesk, useDeskState, type Desk } from '../../desk/desk.ts';
-import { goToRequirement, openSource } from '../../desk/moving.ts';
+import { goToRequirement, openWhole } from '../../desk/moving.ts';
 import { goTo, showOverlay } from '../../desk/opening.ts';
 import { undoAction } from '../../desk/recording.ts';
 import { count, dateTime } from '../../format.ts';
@@ -71,7 +71,7 @@ function EventLine({ row, leading }: { readonly row: JournalEventRow; readonly l
     <>
       <span className="entry-text">{of(row.what)}</span>
       {leading && requirement !== null && <> <RequirementLink id={requirement} go={() => { goToRequirement(desk, requirement); }} /></>}
-      {leading && file !== null && <button type="button" className="link code" aria-label={text('journal.go-file', { path: file })} onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }}><PathText path={file} /></button>}
+      {leading && file !== null && <button type="button" className="link code" aria-label={text('journal.go-file', { path: file })} onClick={() => { void openWhole(desk, file); }}><PathText path={file} /></button>}
     </>
   );
 }
@@ -100,7 +100,7 @@ function Leads({ action }: { readonly action: JournalRow }) {
   const { text } = useWords();
   const { requirement, file, kind } = action;
   if (requirement !== null) return <button type="button" className="link" onClick={() => { goToRequirement(desk, requirement); }} data-testid="journal-lead">{text('journal.go-requirement', { id: requirement })}</button>;
-  if (file !== null) return <button type="button" className="link" onClick={() => { void openSource(desk, { file, lines: [1, 1] }); }} data-testid="journal-lead">{text('journal.go-file', { path: file })}</button>;
+  if (file !== null) return <button type="button" className="link" onClick={() => { void openWhole(desk, file); }} data-testid="journal-lead">{text('journal.go-file', { path: file })}</button>;
   if (kind === 'details') return <button type="button" className="link" onClick={() => { showOverlay(desk, 'details'); }} data-testid="journal-lead">{text('journal.go-details')}</button>;
   const lead = screenOf[kind];
   return lead === undefined ? null : <button type="button" className="link" onClick={() => { goTo(desk, lead.screen); }} data-testid="journal-lead">{text(lead.text satisfies TextKey)}</button>;

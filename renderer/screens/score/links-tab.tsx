@@ -7,7 +7,7 @@ import { pageOfLine } from '../../components/source/page-lines.ts';
 import { PlaceField, useTextShape } from '../../components/source/place-field.tsx';
 import { ask, useDesk, useDeskState } from '../../desk/desk.ts';
 import { chooseLink, endLink, setLinking, setLinkPlace } from '../../desk/linking.ts';
-import { openSource } from '../../desk/moving.ts';
+import { openSource, openWhole } from '../../desk/moving.ts';
 import { linkEvidence, unlinkEvidence } from '../../desk/recording.ts';
 import type { Subject } from '../../desk/filters.ts';
 import type { Working } from '../../desk/state.ts';
@@ -30,7 +30,7 @@ export function LinksTab({ working, subject }: { readonly working: Working; read
           <li key={link.link}>
             <p className="entry-about">
               <span className={`tag ${link.stance === 'for' ? 'tag-good' : 'tag-bad'}`}>{text(`links.${link.stance}`)}</span>
-              <button type="button" className="link code" onClick={() => { void openSource(desk, link.locator ?? { file: link.path, lines: [1, 1] }); }}><PathText path={link.path} />{link.locator !== null && <LinkedPlace path={link.path} locator={link.locator} />}</button>
+              <button type="button" className="link code" onClick={() => { void (link.locator === null ? openWhole(desk, link.path) : openSource(desk, link.locator)); }}><PathText path={link.path} />{link.locator !== null && <LinkedPlace path={link.path} locator={link.locator} />}</button>
               <span className="grow" />
               {!working.header.readOnly && <button type="button" className="link" aria-label={text('links.remove', { path: link.path })} onClick={() => { void desk.queue.add(() => unlinkEvidence(desk, link.link)); }}>{removeSign}</button>}
             </p>
@@ -65,7 +65,7 @@ function NewLink({ working, requirement, close }: { readonly working: Working; r
   const desk = useDesk();
   const { text } = useWords();
   const [files, setFiles] = useState<readonly EvidenceRow[]>([]);
-  const begun = useDeskState((state) => state.linking);
+  const begun = useDeskState(({ linking }) => (linking?.to === requirement ? linking : null));
   const [picked, setPicked] = useState<string | null>(null);
   const [stance, setStance] = useState<'for' | 'against'>('for');
   const [note, setNote] = useState('');
@@ -75,7 +75,7 @@ function NewLink({ working, requirement, close }: { readonly working: Working; r
   const locator = begun !== null && begun.path === file?.path ? begun.locator : null;
   const pick = (key: string): void => {
     setPicked(key);
-    setLinking(desk, { path: files.find((each) => keyOf(each) === key)?.path ?? '', locator: null });
+    setLinking(desk, { path: files.find((each) => keyOf(each) === key)?.path ?? '', locator: null, to: requirement });
   };
   const save = async () => {
     if (file !== undefined && (await linkEvidence(desk, { requirement, intake: file.intake, path: file.path, locator, stance, note: note.trim() }))) close();

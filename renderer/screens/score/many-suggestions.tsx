@@ -12,14 +12,17 @@ export function ChangeBand({ working: { assessment, changed }, scoring }: { read
   const { text } = useWords();
   if (changed === null || changed.of.size === 0 || changed.seen || changed.batch === null) return null;
   const { batch } = changed;
-  const counted = (change: string): number => [...changed.of.values()].filter((each) => each === change).length;
+  const parts = (['new', 'stronger', 'weaker', 'gone'] as const).flatMap((change) => {
+    const count = [...changed.of.values()].filter((each) => each === change).length;
+    return count === 0 ? [] : [text(`change.${change}-count`, { count })];
+  });
   const seen = () => {
     if (scoring.filters.has('changed')) toggleFilter(desk, 'changed');
     void seeChanges(desk, assessment, batch);
   };
   return (
     <div className="change-band" role="status" data-testid="change-band">
-      <span>{text('change.band', { fresh: counted('new'), stronger: counted('stronger'), weaker: counted('weaker'), gone: counted('gone') })}</span>
+      <span>{text('change.band', { parts: parts.join(text('change.between')) })}</span>
       <button type="button" className="link" aria-pressed={scoring.filters.has('changed')} onClick={() => { setScoring(desk, { node: '' }); toggleFilter(desk, 'changed'); }} data-testid="change-show">{text('change.show')}</button>
       <button type="button" className="link" onClick={seen} data-testid="change-seen">{text('change.seen')}</button>
     </div>

@@ -149,5 +149,5 @@ it('L links the file that is looked at, or asks for one to link to the requireme
   press(desk, 'l');
   await desk.queue.idle();
 
-  expect([asked, nothing, standing(), desk.store.get().browsing.file]).toEqual([['score', 'link', 'evidence', null], ['evidence', null, 'evidence', null], ['evidence', null, 'evidence', { path: 'a.txt', locator: null }], null]);
+  expect([asked, nothing, standing(), desk.store.get().browsing.file]).toEqual([['score', 'link', 'evidence', null], ['evidence', null, 'evidence', null], ['evidence', null, 'evidence', { path: 'a.txt', locator: null, to: null }], null]);
 });
