@@ -7,7 +7,7 @@ const testLayers = ['unit', 'integration', 'end-to-end', 'contract', 'data', 'mo
 const testRun = z.strictObject({
   type: z.literal('test.run'), ...read, ...ofCode, ...ofRun,
   name: text('name of the outermost suite; the file name where it has none'),
-  system: text('junit, trx, nunit, xunit, mocha, dart, dbt, promptfoo, …'),
+  system: text('junit, trx, nunit, xunit, mocha, dart, dbt, promptfoo, …; report: a table that a person keeps'),
   cases: count('test cases that are really in the file'), declared: maybeCount('number the attributes state; another number than cases is a contradiction'),
   passed: count('cases that passed'), failed: count('cases with a failure'), errors: count('cases that broke'), skipped: count('cases skipped or disabled'),
   groups: count('suites or classes with at least one case'),

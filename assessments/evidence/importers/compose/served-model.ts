@@ -23,9 +23,13 @@ export function servedModel(service: Spot, image: string | null): ServedModel | 
   return { uri, framework, version: versionIn(uri ?? '') };
 }
 
-/** Without a port nobody can ask it: a notebook or a training job that shares the folder. */
+/** Tools beside a model that share its folder: they train, schedule, track or show, and answer nobody with predictions. */
+const tools = /airflow|dagster|prefect|kubeflow|jupyter|notebook|rstudio|mlflow|celery|scheduler|worker|(?:^|[\s/_-])train(?:er|ing)?(?:$|[\s/._-])|label-?studio|minio|tensorboard|streamlit|frontend|nginx/i;
+
+/** Without a port nobody can ask it: a training job that shares the folder. */
 function isReachable(service: Spot): boolean {
-  return isGiven(at(service, 'ports')) || isGiven(at(service, 'expose'));
+  const named = [service.pointer.slice(service.pointer.lastIndexOf('/') + 1), textAt(service, 'image') ?? '', ...textsAt(service, 'command'), textAt(service, 'build', 'dockerfile') ?? textAt(service, 'build') ?? ''].join(' ').slice(0, 2_000);
+  return (isGiven(at(service, 'ports')) || isGiven(at(service, 'expose'))) && (/\bmodels serve\b/.test(named) || !tools.test(named));
 }
 
 function frameworkOf(image: string): string | null {

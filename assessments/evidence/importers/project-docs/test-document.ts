@@ -1,5 +1,6 @@
 import type { FactOf } from '../../facts.ts';
 import type { MarkdownDocument, Section } from '../../markdown-document.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { commandLines, stepWork } from '../../pipeline-step/kinds.ts';
 
 /**
@@ -8,7 +9,7 @@ import { commandLines, stepWork } from '../../pipeline-step/kinds.ts';
  */
 export function testDocumentFacts(file: string, markdown: MarkdownDocument): readonly FactOf<'test.document'>[] {
   const sections = testSections(file, markdown);
-  const listed = sections.flatMap((section) => listedCases(markdown, section));
+  const listed = sections.flatMap((section) => [...listedCases(markdown, section), ...tabledCases(markdown, section)]);
   const { command, everything } = commandOf(sections.flatMap((section) => commandsIn(markdown, section)));
   const reported = reportedKinds(markdown);
   const line = [listed.length > 0 || command !== null ? sections[0]?.lines[0] : undefined, reported[0]?.line].find((one) => one !== undefined);
@@ -21,8 +22,8 @@ export function testDocumentFacts(file: string, markdown: MarkdownDocument): rea
 
 /** The command that is said to run all tests, else one that picks nothing out, else the first. */
 function commandOf(commands: readonly Told[]): Pick<FactOf<'test.document'>, 'command' | 'everything'> {
-  const whole = commands.filter(({ command }) => isWhole(command));
-  const chosen = whole.find(({ told }) => /\ball\b|全部|所有/i.test(told)) ?? whole[0] ?? commands[0];
+  const whole = commands.filter(isWhole);
+  const chosen = whole.find(({ told }) => saysAll.test(told)) ?? whole[0] ?? commands[0];
   return { command: chosen?.command.toWellFormed() ?? null, everything: whole.length > 0 };
 }
 
@@ -45,10 +46,32 @@ function listedCases({ lines }: MarkdownDocument, { lines: [first, last] }: Sect
     const [, indent, text] = /^(\s{0,12})(?:[-*+]|\d{1,3}[.)])\s+(\S.*)$/.exec(line.slice(0, 500)) ?? [];
     if (text === undefined || indent === undefined) continue;
     const group = groups.at(-1);
-    if (indent.length >= 2 && group !== undefined) group.cases += 1;
+    if (indent.length >= 2 && group !== undefined) group.cases += isFileName(text) ? 0 : 1;
     else if (indent.length < 2) groups.push({ layer: layerNamed(text), cases: 0 });
   }
   return groups.filter(({ layer, cases }) => layer !== '' && cases > 0);
+}
+
+const column = {
+  layer: /^(?:(?:test )?(?:layers?|levels?|areas?|types?|categor(?:y|ies)|modules?|components?|suites?)|测试(?:层|类型)|层级?|模块|类别)$/i, count: /^(?:(?:number of )?(?:tests?|cases|test cases)|count|用例数)$/i,
+  name: /^(?:(?:test )?(?:case|id|name|scenario|description|title)s?(?: id)?|#|no\.?|用例(?:编号|名称)?|编号|场景)$/i, expected: /^(?:expected(?: \w+)?|pass criteria|acceptance criteri(?:a|on)|预期结果|期望结果)$/i,
+};
+
+/** Tables of cases with their expected results, by layer or area; and tables that count cases by layer. */
+function tabledCases({ tables }: MarkdownDocument, { lines: [first, last] }: Section): readonly Listed[] {
+  return tables.filter(({ lines: [line] }) => line >= first && line <= last).flatMap(({ header, heading, rows }) => {
+    const [layer, count, name, expected] = [column.layer, column.count, column.name, column.expected].map((title) => header.findIndex((cell) => title.test(cell.trim()))) as [number, number, number, number];
+    const told = rows.filter(({ cells }) => !/^(?:total|sum|合计|总计|)$/i.test(cells[layer === -1 ? 0 : layer] ?? ''));
+    if (layer !== -1 && count !== -1) return told.filter(({ cells }) => /^[0-9]{1,5}$/.test(cells[count] ?? '')).map(({ cells }) => ({ layer: cells[layer] ?? '', cases: Number(cells[count]) }));
+    if (name === -1 || expected === -1) return [];
+    const groups = Map.groupBy(told.filter(({ cells }) => !isPlaceholder(cells[expected] ?? null)), ({ cells }) => (layer === -1 ? heading : cells[layer] ?? ''));
+    return [...groups].map(([group, cases]) => ({ layer: group.slice(0, 200), cases: cases.length }));
+  });
+}
+
+/** What begins with a name in code is a file or a setting, unless it is the name of a test. */
+function isFileName(text: string): boolean {
+  return /^`[^`]*`/.test(text) && !/^`(?:test_|Test)\w+`/.test(text);
 }
 
 /** The folder or layer an item is about: what stands in code or in bold at its beginning, or a short name before a colon. */
@@ -75,17 +98,23 @@ function commandsIn({ lines }: MarkdownDocument, { lines: [first, last] }: Secti
   let told = '';
   for (const line of lines.slice(first - 1, last)) {
     if (/^\s{0,12}(?:`{3}|~{3})/.test(line)) fenced = !fenced;
+    else if (fenced && /^\s*#/.test(line)) told = line.slice(0, 500);
     else if (fenced) found.push({ command: line.trim().slice(0, 500).replace(/^[$>]\s+/, ''), told });
     else if (line.trim() !== '') told = line.slice(0, 500);
   }
   return found.filter(({ command }) => command !== '' && commandLines(command).length > 0 && stepWork(null, command, null).kind === 'test').slice(0, 50);
 }
 
-/** No single file, case, folder below the tests or expression is picked out. */
-function isWhole(command: string): boolean {
-  const words = command.split(/\s+/).slice(0, 50);
-  return !words.some((word) => /::|\.(?:py|js|ts|go|java)\b|^-[km]$|^--(?:grep|filter|tests?|testNamePattern)\b|^(?:\.\/)?tests?\/[\w*]/.test(word) && !/^pytest$/.test(word)) || /\b(?:python3?|uv run|poetry run)\s+-m\s+(?:pytest|unittest)(?:\s+(?:\.\/)?tests?\/?)?\s*$/.test(command);
+const runners = /^(?:(?:python3?|uv run|poetry run|pdm run|hatch run) )?(?:-m )?(?:pytest|py\.test|unittest|nose2|nosetests|tox|nox)(?: discover)?(?: (?:\.\/)?tests?\/?| \.)?$|^(?:make|just|task) tests?(?:-all)?$|^(?:npm|yarn|pnpm)(?: run)? tests?$|^go test \.\/\.\.\.$|^(?:cargo|dotnet) test$|^(?:mvn|\.\/mvnw|gradle|\.\/gradlew)(?: clean)? (?:test|verify|check)$/;
+
+/** The usual runner over everything, without a choice; any other command only where the text says that it runs all. */
+function isWhole({ command, told }: Told): boolean {
+  const plain = command.replaceAll(/\s+--?(?!k\b|m\b|grep|filter|test|tags?|suite)[\w-]+(?:=\S+)?(?=\s|$)/g, '').replaceAll(/\s+/g, ' ').trim();
+  if (runners.test(plain)) return true;
+  return saysAll.test(told) && !/::|\S\.(?:py|js|ts|go|java)\b|\s-k\s|--(?:grep|filter)\b/.test(command);
 }
+
+const saysAll = /\b(?:all|full|entire|whole|complete)\b[^.]{0,40}\b(?:tests?|suite)\b|全部|所有|全量/i;
 
 type Kind = 'load' | 'endurance' | 'fault-injection';
 const kinds: readonly (readonly [Kind, RegExp])[] = [

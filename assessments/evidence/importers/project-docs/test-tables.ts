@@ -8,16 +8,20 @@ const column = { name: /^(?:test(?: ?case)?s?(?: (?:id|name))?|case(?: id)?|name
 
 /**
  * Tables of test results by case, in a page or section that is headed as a report: a column names the case, another gives
- * its verdict. A table where a case has no verdict is a plan, not a result.
+ * its verdict. All of a page are one run; a total
+ * beside them is not held against them, because reports often list a part. A table where a case has no verdict is a plan, not a result.
  */
 export function testTableFacts(file: string, markdown: MarkdownDocument): readonly Fact[] {
   const title = markdown.sections[0]?.title ?? '';
-  return markdown.tables.filter((table) => headed.test(title) || headed.test(table.heading)).flatMap((table): readonly Fact[] => {
+  const read = markdown.tables.filter((table) => headed.test(title) || headed.test(table.heading)).flatMap((table) => {
     const cases = casesOf(table);
-    if (cases === null) return [];
-    return testReportFacts({
-      system: 'report', name: table.heading === '' ? title : table.heading, cases, declared: null, seconds: null, at: dayIn(markdown), commit: commitIn(markdown), repository: null, run: null, place: { file, lines: table.lines },
-    });
+    return cases === null ? [] : [{ table, cases }];
+  });
+  const [first, last] = [read[0], read.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return testReportFacts({
+    system: 'report', name: title === '' ? first.table.heading : title, cases: read.flatMap(({ cases }) => cases), declared: null, seconds: null, at: dayIn(markdown), commit: commitIn(markdown),
+    repository: null, run: null, place: { file, lines: [first.table.lines[0], last.table.lines[1]] },
   });
 }
 

@@ -25,7 +25,8 @@ function namesAt(lines: readonly string[], line: string, index: number): readonl
   if (!option.test(line)) return [];
   const call = callFrom(lines, index);
   if (!/\bdefault\s*=\s*[^\s,)]/.test(call) || /\bdefault\s*=\s*None\b/.test(call)) return [];
-  return [...call.matchAll(optionName)].map(([, written = '']) => written.replaceAll('-', '_')).slice(-1);
+  // Of a short and a long name the long one tells.
+  return [...call.matchAll(optionName)].map(([, written = '']) => written.replaceAll('-', '_')).sort((one, other) => other.length - one.length).slice(0, 1);
 }
 
 /** The text of a call to the line that closes it. */
