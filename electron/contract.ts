@@ -3,287 +3,36 @@
  * the handlers and the shells derive everything else from it. Replies are values: `{ ok, value }` or `{ ok, problem }`.
  * No method takes or gives a path of the machine: files travel as handles that only a shell can issue.
  */
-import type {
-  ActionWork, Author, Bilingual, CarriedRating, Comparison, Confidence, DecodedDocument, Diagnostic, DiagnosticKind, EffectiveDays, Fact, FactFamily, FactType, FinalRating, GroupKind, Language, Layer, NodeResult, OrganisationType, Pack, Place, Plan, PlanSettings, Policy, Rating, RatingValue, Reached, RecordMapping, RequestFilter, Rollup, Scenario, ScoreResult, ScoringRules, Severity, SubjectKind, Suggestion, TagViews, Why, WordingDiff, XrayFinding,
-} from '#assessments';
-import type { EffectiveDaysView, SuggestionChangesView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, SubjectsView } from './contract/evidence.ts';
-import type { JournalFilter, JournalEntryView, JournalView } from './contract/journal.ts';
-import type { BackupHandle, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
+import type { ActionWork, Confidence, Language, Layer, Pack, Place, PlanSettings, Policy, RatingValue, RecordMapping, RequestFilter, Rollup, Scenario, ScoringRules, SubjectKind } from '#assessments';
+import type { EffectiveDaysView, FactFilter, FactsView, PersonalDataView, RequestMatches, SearchView, SubjectsView, SufficiencyView, SuggestionChangesView, WantedLink } from './contract/evidence.ts';
+import type { EvidenceView, IntakeReport, TableOffer } from './contract/files.ts';
+import type { AssessmentHandle, SourceHandle } from './contract/handles.ts';
+import type { JournalEntryView, JournalFilter, JournalView } from './contract/journal.ts';
+import type { BackupHandle, BackupsView, DamageView, PurgeReport, Verification } from './contract/keeping.ts';
+import type { PlanQuestion, PlanView } from './contract/planning.ts';
+import type { Change, Header, ScoreView } from './contract/rating.ts';
+import type { ReportFile, ReportRequest } from './contract/reports.ts';
+import type { ComparisonView, MilestonesView, OverviewView, WantedRules, WhyView, XrayView } from './contract/results.ts';
+import type { SourceView, TreeLine } from './contract/sources.ts';
+import type { AboutView, AssessmentCard, Identity, Settings, StartView } from './contract/start.ts';
+import type { SuggestionsView } from './contract/suggestions.ts';
+import type { EditionsView, WordingPreview } from './contract/wording.ts';
 
-export type { EffectiveDaysView, SuggestionChangesView, SufficiencyView, RequestMatches, WantedLink, SearchView, PersonalDataView, FactFilter, FactsView, FieldMeanings, SubjectName, SubjectRow, SubjectsView } from './contract/evidence.ts';
-export { type JournalKind, type JournalFilter, type JournalRow, type JournalEventRow, type JournalEntryView, type JournalView, journalKinds } from './contract/journal.ts';
-export type { BackupHandle, BackupRow, BackupsView, DamageView, PurgeReport } from './contract/keeping.ts';
-
-/** An open assessment, as the program that has it open calls it. */
-export type AssessmentHandle = string;
-/** A file or folder the user chose; issued by a dialog, a drop or an upload, good for one use. */
-export type SourceHandle = string;
-/** A file ready to be saved or downloaded by the user. */
-export type DownloadHandle = string;
-
-export type Theme = 'system' | 'light' | 'dark';
-export type Settings = {
-  readonly language: Language; readonly theme: Theme; readonly autoAdvance: boolean;
-  /** How often an open assessment is backed up; 0 = only when it is closed. */
-  readonly backupMinutes: number;
-  /** After how many days without a copy elsewhere one is reminded of it; 0 = never. */
-  readonly copyReminderDays: number;
-};
-/** Who is at the keyboard. `role` is free text, e.g. 主评估师. */
-export type Identity = { readonly id: string; readonly name: string; readonly role: string };
-
-export type AssessmentCard = {
-  readonly file: SourceHandle;
-  readonly name: string; readonly organisation: string; readonly project: string;
-  readonly level: string | null; readonly assessed: number; readonly total: number;
-  readonly lastSavedAt: string | null;
-  /** Settings of the same thing made apart that wait to be settled. */
-  readonly conflicts: number;
-  readonly lastBackupAt: string | null;
-  /** A copy on another disk is due, as the settings ask for. */
-  readonly copyDue: boolean;
-  /** Why it cannot be opened, where it cannot. */
-  readonly problem: Problem | null;
-};
-
-export type StartView = {
-  readonly version: string; readonly shell: 'electron' | 'browser';
-  readonly settings: Settings;
-  readonly identity: Identity | null; readonly identities: readonly Identity[];
-  /** Name of the folder in which new assessments are kept, for people to read. */
-  readonly folder: string;
-  readonly recent: readonly AssessmentCard[];
-  readonly packs: readonly { readonly id: string; readonly edition: string; readonly zh: string; readonly en: string; readonly written: number; readonly subItems: number; readonly requirements: number; readonly organisationTypes: readonly OrganisationType[] }[];
-  /** The assessment named on the command line, to be opened at once. */
-  readonly open: SourceHandle | null;
-};
-
-/** What this program is made of, and where it keeps things. Folders are named for people to read, from the home folder on. */
-export type AboutView = {
-  readonly version: string; readonly shell: 'electron' | 'browser'; readonly platform: string;
-  readonly parts: readonly { readonly name: string; readonly version: string }[];
-  readonly dataFolder: string; readonly assessmentsFolder: string; readonly backupsFolder: string; readonly logFile: string;
-  readonly licences: readonly { readonly name: string; readonly version: string; readonly licence: string }[];
-  readonly deviceKey: { readonly fingerprint: string; readonly protection: 'os-key-store' | 'file' };
-};
-
-export type Header = {
-  readonly assessment: AssessmentHandle; readonly id: string; readonly fileName: string;
-  readonly organisation: string; readonly project: string; readonly scope: string; readonly timeZone: string; readonly sample: boolean;
-  /** The number of its type among those of the pack; null where none was chosen. */
-  readonly organisationType: number | null;
-  readonly window: { readonly from: string | null; readonly to: string | null };
-  readonly policy: Policy; readonly rollup: Rollup;
-  /** All rules of scoring with their numbers; `policy` and `rollup` are theirs. */
-  readonly rules: ScoringRules;
-  readonly targets: Readonly<Record<string, number>>;
-  readonly layer: Layer;
-  readonly readOnly: boolean;
-  readonly assessors: readonly Author[];
-  /** What its user should know about where the file lies, as seen when it was opened; each says what to do. */
-  readonly hints: readonly Bilingual[];
-};
-
-/** Everything recorded about one requirement. `mine` is the rating of the identity at the keyboard in the current layer. */
-export type RequirementView = {
-  readonly requirement: string;
-  readonly mine: Rating | null;
-  readonly others: readonly Rating[];
-  readonly machine: Rating | null;
-  readonly consensus: { readonly value: RatingValue; readonly rationale: string; readonly author: Author; readonly at: string; readonly stale: boolean } | null;
-  readonly final: FinalRating;
-  /** What it was rated in the assessment this one was carried over from; counts for nothing until somebody rates it here. */
-  readonly carried: CarriedRating | null;
-  /** It reads otherwise now than when a standing rating was given: the edition and the wording then, and whose ratings (ids of their authors). */
-  readonly reworded: { readonly edition: string; readonly zh: string; readonly en: string; readonly by: readonly string[] } | null;
-  readonly rejected: { readonly reason: string; readonly author: Author; readonly at: string } | null;
-  readonly notes: readonly { readonly note: string; readonly text: string; readonly saidBy: string | null; readonly author: Author; readonly at: string }[];
-  readonly links: readonly { readonly link: string; readonly path: string; readonly locator: Place | null; readonly stance: 'for' | 'against'; readonly note: string; readonly author: Author }[];
-  /** All that happened to it, newest first, undone batches included. */
-  readonly history: readonly { readonly at: string; readonly author: Author; readonly what: 'rated' | 'cleared' | 'rejected' | 'consensus' | 'consensus-cleared' | 'noted' | 'linked'; readonly value: RatingValue | null; readonly text: string; readonly undone: boolean }[];
-};
-
-/** `revision` grows with every event; `savedAt` was read back from the file after the commit. */
-export type Saved = { readonly revision: number; readonly savedAt: string };
-
-export type ScoreView = Saved & {
-  readonly header: Header;
-  readonly result: ScoreResult;
-  readonly requirements: readonly RequirementView[];
-  /** What Ctrl+Z and Ctrl+Shift+Z would act on; null where there is nothing. Own batches of this session only. */
-  readonly undo: UndoLabel | null; readonly redo: UndoLabel | null;
-  readonly conflicts: number;
-};
-export type UndoLabel = { readonly batch: string; readonly what: string; readonly requirement: string | null; readonly count: number };
-
-/** A change to ratings, notes and the like: what to show at once. `requirements` holds only those that changed. */
-export type Change = Saved & { readonly result: ScoreResult; readonly requirements: readonly RequirementView[]; readonly undo: UndoLabel | null; readonly redo: UndoLabel | null };
-
-/** A fact a suggestion rests on, ready to show: `lines` and `excerpt` where the place could be found in the text. */
-export type CitedFact = { readonly index: number; readonly fact: Fact; readonly lines: readonly [number, number] | null; readonly excerpt: string | null };
-
-export type SuggestionsView = {
-  readonly suggestions: readonly Suggestion[];
-  readonly cited: readonly CitedFact[];
-  readonly facts: number; readonly files: number;
-};
-
-export type EvidenceRow = {
-  readonly intake: string; readonly path: string; readonly artefact: string; readonly size: number; readonly mediaType: string; readonly encoding: string | null;
-  readonly importer: string | null; readonly facts: number;
-  /** Its contents were purged: only its name, size and hash are left. */
-  readonly purged: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Requirements whose suggestion cites a fact of this file, and those it was linked to by hand. */
-  readonly requirements: readonly string[];
-  /** The days its content speaks of, as somebody described it or as its facts say; null where it says none. */
-  readonly effective: EffectiveDays | null;
-  /** None of those days lies in the assessment period. */
-  readonly expired: boolean;
-};
-/** A table of a file, its first rows, and how it could be read. */
-export type TableOffer = { readonly sheet: string | null; readonly headings: readonly string[]; readonly sample: readonly (readonly string[])[]; readonly mapping: RecordMapping; readonly from: 'current' | 'remembered' | 'headings' };
-export type EvidenceView = {
-  readonly intakes: readonly { readonly id: string; readonly label: string; readonly at: string; readonly author: Author; readonly files: number; readonly bytes: number }[];
-  readonly files: readonly EvidenceRow[];
-  readonly facts: readonly { readonly type: FactType; readonly family: FactFamily; readonly count: number }[];
-  /** What the importers that read the files are called, by their ids. */
-  readonly importers: Readonly<Record<string, Bilingual>>;
-};
-
-/** The result page of an import: offered = taken + duplicates + refused, always. `taken` holds new files and the changed ones. */
-export type IntakeReport = Saved & {
-  readonly intake: string; readonly label: string; readonly batch: string;
-  readonly offered: number; readonly taken: number; readonly duplicates: number; readonly refused: number;
-  readonly bytes: number;
-  /** Where the same folder was imported before: files that took the place of older versions, and paths that were not offered again (and stay). */
-  readonly changed: readonly string[]; readonly gone: readonly string[];
-  readonly refusals: readonly { readonly path: string; readonly kind: DiagnosticKind; readonly zh: string; readonly en: string }[];
-  readonly read: number; readonly unrecognised: number; readonly diagnosed: number; readonly facts: number;
-};
-
-/** An evidence file around a cited place. `lines` are those to highlight, 1-based inclusive. */
-export type SourceView = {
-  readonly path: string; readonly artefact: string; readonly mediaType: string; readonly encoding: string | null; readonly size: number;
-  readonly firstLine: number; readonly text: string | null; readonly totalLines: number;
-  readonly lines: readonly [number, number] | null;
-  /** What stands at the place, where it is more than lines of text. */
-  readonly picture: PlacePicture | null;
-  /** Facts read from this file: the first of them, and how many there are. */
-  readonly facts: readonly Fact[]; readonly factCount: number;
-};
-
-/** The surroundings of a cited place: always a few rows, however large the file. */
-export type PlacePicture =
-  /** `several`: the members of the root are documents, counted from 0. */
-  | { readonly kind: 'tree'; readonly several: boolean; readonly lines: readonly TreeLine[] }
-  | TablePicture
-  | GitPicture
-  | ImagePicture
-  | DocumentPicture;
-
-/** A picture as its file holds it, in base64; told apart by its own bytes, and small enough to be drawn. */
-export type ImagePicture = { readonly kind: 'image'; readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'; readonly width: number; readonly height: number; readonly data: string };
-/** What a document, picture or recording says of itself, and where its pages begin in its text. Pages are never drawn: they may hold programs. */
-export type DocumentPicture = Omit<DecodedDocument, 'complete'>;
-
-/** A line of a parsed document: a node, or a door to those of its parent's members that are left out, from index `from` on. */
-export type TreeLine =
-  | {
-    readonly kind: 'node'; readonly pointer: string; readonly depth: number; readonly key: string | null; readonly shape: 'map' | 'list' | 'text' | 'number' | 'boolean' | 'null';
-    /** Members of a map or list; null for a value. */
-    readonly members: number | null; readonly value: string | null; readonly open: boolean; readonly cited: boolean;
-  }
-  | { readonly kind: 'left-out'; readonly pointer: string; readonly depth: number; readonly from: number; readonly count: number };
-
-/** Rows around the cited one. `key` is the row's number or id; `citedColumn` counts within the columns shown. */
-export type TablePicture = {
-  readonly kind: 'table'; readonly name: string | null; readonly header: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly string[]; readonly cited: boolean }[];
-  readonly citedColumn: number | null;
-  readonly rowsBefore: number; readonly rowsAfter: number; readonly columnsLeftOut: number;
-};
-
-/** A repository around a cited commit or ref. Authors are numbers, never names. */
-export type GitPicture = {
-  readonly kind: 'git'; readonly repository: string | null; readonly head: string | null; readonly complete: boolean;
-  readonly refs: readonly { readonly name: string; readonly kind: 'branch' | 'remote' | 'tag' | 'other'; readonly commit: string; readonly at: string | null; readonly cited: boolean }[];
-  readonly commits: readonly { readonly hash: string; readonly at: string | null; readonly author: number; readonly subject: string; readonly merge: boolean; readonly signed: boolean; readonly cited: boolean }[];
-  readonly refsLeftOut: number; readonly commitsBefore: number; readonly commitsAfter: number;
-};
-
-export type OverviewView = {
-  readonly header: Header; readonly result: ScoreResult;
-  /** The gaps, and all actions that close one: a list that takes no time. The optimum is `readPlan`. */
-  readonly plan: Plan;
-  readonly evidence: { readonly supported: number; readonly contradicted: number; readonly lacking: number; readonly unchecked: number };
-  /** Across the tree: what is met by capability, pipeline part and principle. */
-  readonly tagViews: TagViews;
-  /** What to do next, most useful first; each leads to a requirement or a screen. */
-  readonly next: readonly { readonly kind: 'no-evidence' | 'unassessed-blocking' | 'suggestion-waiting' | 'conflict' | 'disputed' | 'consensus-stale' | 'gap'; readonly requirement: string | null; readonly count: number; readonly zh: string; readonly en: string }[];
-};
-
-/** Why a node has its level, and the same in sentences, most important first. */
-export type WhyView = Saved & { readonly why: Why; readonly words: readonly Bilingual[] };
-/** The standing checks: errors first, then in document order; each leads to a requirement, a node or a file. */
-export type XrayView = Saved & { readonly findings: readonly XrayFinding[]; readonly counts: Readonly<Record<Severity, number>> };
-
-/** A named point of the journal and the levels as they were then. */
-export type MilestoneRow = {
-  readonly milestone: string; readonly name: string; readonly at: string; readonly author: Author; readonly events: number; readonly signed: boolean;
-  readonly overall: Reached; readonly domains: readonly (Reached & { readonly node: string })[];
-};
-/** Oldest first, which is the trend; `now` is the assessment as it stands. */
-export type MilestonesView = Saved & { readonly milestones: readonly MilestoneRow[]; readonly now: Pick<MilestoneRow, 'overall' | 'domains'> };
-/** Two states beside each other, and the same in sentences. */
-export type ComparisonView = { readonly comparison: Comparison; readonly words: readonly Bilingual[] };
-/** The rules of scoring as somebody wants them. `targets`: key '' = the whole pack; a node that is not in it has none of its own. */
-export type WantedRules = ScoringRules & { readonly targets: Readonly<Record<string, number>> };
-
-/** What the plan is asked, where it is asked for something else than the assessment says. `targets`: key '' = the whole pack. */
-export type PlanQuestion = Partial<PlanSettings> & {
-  readonly targets?: Readonly<Record<string, number>>;
-  /** Least effort for every level of the whole and of each domain; how many next-best sets of actions, at most 5. Both take longer. */
-  readonly curve?: boolean; readonly alternatives?: number;
-};
-/** A saved scenario with the levels it would give, by node ('' = the whole pack), and the likely effort of its actions. */
-export type ScenarioView = Scenario & { readonly levels: readonly { readonly node: string; readonly level: number | null; readonly grade: string | null }[]; readonly likely: number };
-export type PlanView = Saved & {
-  readonly header: Header;
-  readonly plan: Plan;
-  /** What the plan was computed with: what the assessment says, with the question put over it. */
-  readonly settings: PlanSettings;
-  /** Owner, due day and status by action, for those about which somebody said something. */
-  readonly work: readonly ActionWork[];
-  readonly scenarios: readonly ScenarioView[];
-};
-
-/** `job` names the writing, so that its progress is told and it can be cancelled. */
-export type ReportRequest = { readonly assessment: AssessmentHandle; readonly job?: string; readonly formats: readonly ('pdf' | 'xlsx' | 'json')[]; readonly language: Language | 'both'; readonly depth: 'executive' | 'management' | 'full';
-  /** A milestone with which the state is compared in the report. */
-  readonly since?: string };
-/** What a wording workbook would change, before anything is applied. `edition` is the present one; `rated`: requirements with a standing rating that would read otherwise. */
-export type WordingPreview = WordingDiff & { readonly staged: string; readonly edition: string; readonly rated: number };
-/** The editions of the pack that were ever pinned, in order, and what the ratings give under each of them (null: it has no such node). Node '' is the whole. */
-export type EditionsView = {
-  readonly editions: readonly { readonly hash: string; readonly edition: string; readonly zh: string; readonly en: string; readonly at: string; readonly by: string; readonly licensed: boolean; readonly current: boolean }[];
-  readonly nodes: readonly { readonly node: string; readonly kind: GroupKind | null; readonly zh: string; readonly en: string; readonly levels: readonly (Pick<NodeResult, 'level' | 'grade' | 'min' | 'max' | 'assessed' | 'total'> | null)[] }[];
-};
-export type ReportFile = { readonly name: string; readonly size: number; readonly format: 'pdf' | 'xlsx' | 'json' | 'maturity'; readonly download: DownloadHandle };
-
-export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
-
-/**
- * What went wrong and can be mended by the user: a kind, the place, and one plain sentence in both languages that says
- * what to do. A bug arrives only as `unexpected` with a log reference.
- */
-export type Problem = {
-  readonly kind: 'cancelled' | 'bad-input' | 'not-found' | 'not-an-assessment' | 'damaged' | 'newer-file' | 'locked' | 'read-only' | 'disk-full' | 'io' | 'no-identity' | 'nothing-to-undo' | 'unexpected';
-  readonly place: string | null;
-  readonly zh: string; readonly en: string;
-  readonly reference?: string;
-};
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+export type { Bridge, MenuCommand, Told } from './contract/bridge.ts';
+export type { EffectiveDaysView, FactFilter, FactsView, FieldMeanings, PersonalDataView, RequestMatches, SearchView, SubjectName, SubjectRow, SubjectsView, SufficiencyView, SuggestionChangesView, WantedLink } from './contract/evidence.ts';
+export type { EvidenceRow, EvidenceView, IntakeReport, TableOffer } from './contract/files.ts';
+export type { AssessmentHandle, DownloadHandle, SourceHandle } from './contract/handles.ts';
+export { type JournalEntryView, type JournalEventRow, type JournalFilter, type JournalKind, type JournalRow, type JournalView, journalKinds } from './contract/journal.ts';
+export type { BackupHandle, BackupRow, BackupsView, DamageView, PurgeReport, Verification } from './contract/keeping.ts';
+export type { PlanQuestion, PlanView, ScenarioView } from './contract/planning.ts';
+export type { Change, Header, RequirementView, Saved, ScoreView, UndoLabel } from './contract/rating.ts';
+export type { Problem, Reply } from './contract/replies.ts';
+export type { ReportFile, ReportRequest } from './contract/reports.ts';
+export type { ComparisonView, MilestoneRow, MilestonesView, OverviewView, WantedRules, WhyView, XrayView } from './contract/results.ts';
+export type { DocumentPicture, GitPicture, ImagePicture, PlacePicture, SourceView, TablePicture, TreeLine } from './contract/sources.ts';
+export type { AboutView, AssessmentCard, Identity, Settings, StartView, Theme } from './contract/start.ts';
+export type { CitedFact, SuggestionsView } from './contract/suggestions.ts';
+export type { EditionsView, WordingPreview } from './contract/wording.ts';
 
 type Of = { readonly assessment: AssessmentHandle };
 
@@ -430,33 +179,6 @@ export interface Api {
 export type Method = keyof Api;
 export type Input<M extends Method> = Parameters<Api[M]>[0];
 export type Output<M extends Method> = ReturnType<Api[M]>;
-
-/** Events from the machine to the renderer. */
-export type Told =
-  | { readonly kind: 'progress'; readonly job: string; readonly phase: 'listing' | 'storing' | 'reading' | 'suggesting' | 'writing'; readonly done: number; readonly total: number | null; readonly bytesDone: number; readonly bytesTotal: number | null; readonly current: string | null; readonly bytesPerSecond: number | null; readonly secondsLeft: number | null }
-  | { readonly kind: 'changed'; readonly assessment: AssessmentHandle; readonly revision: number }
-  | { readonly kind: 'open-requested'; readonly file: SourceHandle }
-  /** Something beside the journal changed in some window: the layer of an assessment, or (null) settings and the identity at the keyboard. */
-  | { readonly kind: 'refresh'; readonly assessment: AssessmentHandle | null }
-  | { readonly kind: 'menu'; readonly command: MenuCommand };
-
-/** What a native menu asks of the page. The shell offers a command only where it makes sense; the page performs it as it does for its own keys. */
-export type MenuCommand = 'new' | 'open' | 'import-files' | 'import-folder' | 'save-copy' | 'report' | 'undo' | 'redo' | 'find' | 'print' | 'settings' | 'catalogue' | 'licensed-wording' | 'journal' | 'help' | 'about' | 'close';
-
-/**
- * What a shell hands to the renderer. `chooseEvidence` and `takeDropped` give handles for what the user picked or
- * dropped (null: cancelled); `deliver` lets the user save a finished file (a dialog, or a download).
- */
-export type Bridge = {
-  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Reply<Output<M>>>;
-  readonly listen: (told: (event: Told) => void) => () => void;
-  readonly chooseEvidence: (kind: 'files' | 'folder') => Promise<readonly SourceHandle[] | null>;
-  readonly takeDropped: (transfer: unknown) => Promise<readonly SourceHandle[] | null>;
-  readonly chooseAssessment: () => Promise<SourceHandle | null>;
-  readonly deliver: (file: ReportFile) => Promise<boolean>;
-  /** One more window of the program, on its home screen; the reason where there can be none. */
-  readonly openWindow: () => Promise<Problem | null>;
-};
 
 export const methods = Object.keys({
   start: true, setSettings: true, setIdentity: true, removeIdentity: true, readAbout: true, readLicence: true, createAssessment: true, openAssessment: true, openSample: true, closeAssessment: true, describeAssessment: true, cloneAssessment: true, setLayer: true, saveCopy: true,

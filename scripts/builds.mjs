@@ -4,8 +4,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 
 /** Each has a folder in out/ and a stamp beside it. `landmark` is the file without which the folder is worth nothing. */
 export const builds = {
-  renderer: { config: 'vite.config.ts', landmark: 'index.html', sources: ['renderer', 'assessments', 'electron/contract.ts', 'vite.config.ts', 'package-lock.json'] },
-  preload: { config: 'electron/desktop/vite.preload.config.ts', landmark: 'preload.cjs', sources: ['electron/desktop', 'electron/contract.ts', 'package-lock.json'] },
+  renderer: { config: 'vite.config.ts', landmark: 'index.html', sources: ['renderer', 'assessments', 'electron/contract.ts', 'electron/contract', 'vite.config.ts', 'package-lock.json'] },
+  preload: { config: 'electron/desktop/vite.preload.config.ts', landmark: 'preload.cjs', sources: ['electron/desktop', 'electron/contract.ts', 'electron/contract', 'package-lock.json'] },
   program: { config: 'vite.program.config.ts', landmark: 'maturity.js', sources: ['electron', 'assessments', 'scripts/licences.mjs', 'scripts/prepare-packs.mjs', 'vite.program.config.ts', 'package-lock.json'] },
 };
 

@@ -1,6 +1,6 @@
 /** What the API tells of evidence beyond the files themselves: its sufficiency, requests for it, what stands in it. */
 import type { AskNext, Author, DaySource, EvidenceRequest, Fact, FactType, FileMatch, PersonalData, Place, SubjectKind, Sufficiency, SuggestionChange } from '#assessments';
-import type { Saved } from '../contract.ts';
+import type { Saved } from './rating.ts';
 
 /** How sufficient the evidence of each requirement is, in the pack's order, and what to ask next, most useful first. */
 export type SufficiencyView = Saved & { readonly rows: readonly Sufficiency[]; readonly next: readonly AskNext[] };

@@ -1,5 +1,6 @@
 /** What the API tells of backups, damage and purging. */
-import type { SourceHandle, Problem } from '../contract.ts';
+import type { SourceHandle } from './handles.ts';
+import type { Problem } from './replies.ts';
 
 /** A rolling backup of an assessment, issued by the list it stands in. */
 export type BackupHandle = string;
@@ -31,3 +32,5 @@ export type DamageView = {
 
 /** What a purge removed. The sentence says where the bytes may still be: in copies handed out. */
 export type PurgeReport = { readonly files: number; readonly artefacts: number; readonly backups: number; readonly zh: string; readonly en: string };
+
+export type Verification = { readonly ok: boolean; readonly events: number; readonly artefacts: number; readonly firstFault: { readonly kind: string; readonly where: string; readonly zh: string; readonly en: string } | null };
