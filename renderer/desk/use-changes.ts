@@ -19,7 +19,7 @@ export function useFreshChanges(): void {
 }
 
 /** Reads what the last change of the evidence made of the suggestions. */
-export async function readChanges(desk: Desk, assessment: AssessmentHandle): Promise<void> {
+async function readChanges(desk: Desk, assessment: AssessmentHandle): Promise<void> {
   const view = await ask(desk, 'readSuggestionChanges', { assessment });
   if (view === null) return;
   const changed = { batch: view.batch, of: new Map(view.rows.map(({ requirement, change }) => [requirement, change] as const)), seen: view.seen, gone: new Set(view.gone) };

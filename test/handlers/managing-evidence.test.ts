@@ -16,11 +16,6 @@ function aFolder(api: TestApi, name: string, files: Readonly<Record<string, stri
   return folder;
 }
 
-/** A folder with one file that several suggestions rest on. */
-function rollout(api: TestApi): string {
-  return aFolder(api, 'rollout', { 'rollout.yaml': readFileSync(join(sampleEvidence, 'deploy/rollout.yaml')) });
-}
-
 describe('a returned folder', () => {
   test('is matched by code, name and content, and what a person confirms is linked in one step that is undone as one', async () => {
     const api = openTestApi();
@@ -127,61 +122,54 @@ describe('suggestions', () => {
     expect(accepted.requirements.map(({ requirement, mine }) => [requirement, mine?.value])).toEqual(taken.map(({ requirement, rating }) => [requirement, rating]));
     expect([rejected.requirements.map(({ rejected: why }) => why?.reason), refusedAgain.ok, withoutReason.ok, undone.requirements.map(({ mine }) => mine)]).toEqual([['旧系统', '旧系统'], false, false, [null, null, null]]);
   });
-
-  test('tell what the last change of the evidence made of them, and nothing of the first, the same after closing and opening', async () => {
-    const api = openTestApi();
-    const { assessment, fileName } = await newAssessment(api);
-    const changes = async (of: string) => valueOf(await api.call('readSuggestionChanges', { assessment: of }));
-    const none = await changes(assessment);
-    const report = await importFrom(api, assessment, rollout(api));
-    const first = await changes(assessment);
-    const before = valueOf(await api.call('readSuggestions', { assessment })).suggestions.filter(({ rating }) => rating !== null).map(({ requirement }) => requirement);
-    valueOf(await api.call('removeEvidence', { assessment, intake: report.intake, paths: null }));
-    const removed = await changes(assessment);
-    valueOf(await api.call('seeSuggestionChanges', { assessment, batch: removed.batch ?? '' }));
-    valueOf(await api.call('closeAssessment', { assessment }));
-    const opened = valueOf(await api.call('openAssessment', { file: api.choose(join(api.folder, 'assessments', fileName)) }));
-    const again = await changes(opened.assessment);
-    valueOf(await api.call('undoBatch', { assessment: opened.assessment, batch: removed.batch ?? '' }));
-    const back = await changes(opened.assessment);
-
-    expect([none, first]).toEqual([{ batch: null, rows: [], seen: false, gone: [] }, { batch: report.batch, rows: [], seen: false, gone: [] }]);
-    expect([removed.rows, removed.gone, again]).toEqual([before.map((requirement) => ({ requirement, change: 'gone' })), before, { ...removed, seen: true }]);
-    expect([back.rows, back.gone, back.seen]).toEqual([[], [], false]);
-  });
-
-  test('are told gone with the bytes that were purged, whatever came in afterwards, until something suggests them again', async () => {
-    const api = openTestApi();
-    const { assessment, fileName } = await newAssessment(api);
-    const report = await importFrom(api, assessment, rollout(api));
-    const [cited] = valueOf(await api.call('readSuggestions', { assessment })).suggestions.filter(({ rating }) => rating !== null);
-    valueOf(await api.call('purgeEvidence', { assessment, files: [{ intake: report.intake, path: 'rollout.yaml' }], reason: '含个人信息' }));
-    const purged = valueOf(await api.call('readSuggestionChanges', { assessment }));
-    await importFrom(api, assessment, aFolder(api, 'later', { 'nothing.txt': 'nothing' }));
-    valueOf(await api.call('closeAssessment', { assessment }));
-    const opened = valueOf(await api.call('openAssessment', { file: api.choose(join(api.folder, 'assessments', fileName)) }));
-    const later = valueOf(await api.call('readSuggestionChanges', { assessment: opened.assessment }));
-
-    expect(purged.rows).toContainEqual({ requirement: cited?.requirement, change: 'gone' });
-    expect([purged.gone.includes(cited?.requirement ?? ''), later.rows, later.gone, later.batch === report.batch]).toEqual([true, [], purged.gone, false]);
-  });
 });
 
-test('the day a file is effective for is told with its source, corrected with a reason, and given back by undoing', async () => {
+/** Says from when to when the assessment looks, as its details do. */
+async function withPeriod(api: TestApi, from: string, to: string): Promise<{ readonly assessment: string; readonly fileName: string }> {
+  const { assessment, fileName, organisation, project, scope, policy, rollup } = await newAssessment(api);
+  valueOf(await api.call('describeAssessment', { assessment, organisation, project, scope, policy, rollup, target: 3, window: { from, to } }));
+  return { assessment, fileName };
+}
+
+// One assessment for both: taking evidence in is what costs time here.
+test('dates of evidence are told with their source and corrected; what a removal and a purge made of the suggestions is told the same after closing and opening', async () => {
   const api = openTestApi();
-  const { assessment, organisation, project, scope, policy, rollup } = await newAssessment(api);
-  valueOf(await api.call('describeAssessment', { assessment, organisation, project, scope, policy, rollup, target: 3, window: { from: '2026-01-01', to: '2026-12-31' } }));
-  const { intake } = await importFrom(api, assessment, aFolder(api, 'dated', { 'approval_record.json': JSON.stringify({ approval_id: 'A-1', timestamp: '2024-03-05T10:00:00Z', approved: true, approver: 'x', rationale: 'ok', decision_mode: 'manual', criteria_met: true }), 'plain.txt': 'nothing' }));
+  const { assessment, fileName } = await withPeriod(api, '2026-01-01', '2026-12-31');
+  const sample = (path: string): Buffer => readFileSync(join(sampleEvidence, path));
+  const approval = JSON.stringify({ approval_id: 'A-1', timestamp: '2024-03-05T10:00:00Z', approved: true, approver: 'x', rationale: 'ok', decision_mode: 'manual', criteria_met: true });
+  const { intake, batch: imported } = await importFrom(api, assessment, aFolder(api, 'three', { 'approval_record.json': approval, 'rollout.yaml': sample('deploy/rollout.yaml'), 'rules.yaml': sample('monitoring/rules.yaml') }));
+  const suggested = async (of: string) => valueOf(await api.call('readSuggestions', { assessment: of })).suggestions.filter(({ rating }) => rating !== null).map(({ requirement }) => requirement);
+  const changes = async (of: string) => valueOf(await api.call('readSuggestionChanges', { assessment: of }));
+
   const file = { assessment, intake, path: 'approval_record.json' };
-  const rowNow = async () => valueOf(await api.call('readEvidence', { assessment })).files.map(({ path, effective, expired }) => [path, effective?.last ?? null, expired]);
-  const [said, expired] = [valueOf(await api.call('readEffectiveDays', file)), await rowNow()];
+  const dayOf = async () => valueOf(await api.call('readEvidence', { assessment })).files.filter(({ path }) => path === file.path).map(({ effective, expired }) => [effective?.last, expired])[0];
+  const [said, before] = [valueOf(await api.call('readEffectiveDays', file)), await dayOf()];
   const refusals = [await api.call('correctEffectiveDay', { ...file, day: '2026-02-30', reason: 'x' }), await api.call('correctEffectiveDay', { ...file, day: '2026-02-03', reason: ' ' }), await api.call('correctEffectiveDay', { ...file, path: 'no', day: null, reason: 'x' })].map((reply) => !reply.ok && reply.problem.kind);
   valueOf(await api.call('correctEffectiveDay', { ...file, day: '2026-02-03', reason: '签批页上写的是这一天' }));
-  const [corrected, inside] = [valueOf(await api.call('readEffectiveDays', file)), await rowNow()];
+  const [corrected, after] = [valueOf(await api.call('readEffectiveDays', file)), await dayOf()];
   const told = valueOf(await api.call('readJournal', { assessment, only: everything, from: 0, count: 1 })).rows[0]?.what.zh;
   valueOf(await api.call('undo', { assessment }));
 
-  expect([said.corrected, said.content?.last.day, said.content?.last.type, said.content?.last.place.file, expired]).toEqual([null, '2024-03-05', 'approval', 'approval_record.json', [['approval_record.json', '2024-03-05', true], ['plain.txt', null, false]]]);
-  expect([refusals, corrected.corrected?.day, corrected.corrected?.reason, corrected.corrected?.author.name, corrected.content, inside[0], told]).toEqual([['bad-input', 'bad-input', 'not-found'], '2026-02-03', '签批页上写的是这一天', '李明', said.content, ['approval_record.json', '2026-02-03', false], '将 approval_record.json 的内容日期更正为 2026-02-03：签批页上写的是这一天']);
-  expect([valueOf(await api.call('readEffectiveDays', file)).corrected, await rowNow()]).toEqual([null, expired]);
+  expect([said.corrected, said.content?.last.day, said.content?.last.type, said.content?.last.place.file, before]).toEqual([null, '2024-03-05', 'approval', file.path, ['2024-03-05', true]]);
+  expect([refusals, corrected.corrected?.day, corrected.corrected?.reason, corrected.corrected?.author.name, corrected.content, after, told]).toEqual([['bad-input', 'bad-input', 'not-found'], '2026-02-03', '签批页上写的是这一天', '李明', said.content, ['2026-02-03', false], '将 approval_record.json 的内容日期更正为 2026-02-03：签批页上写的是这一天']);
+  expect([valueOf(await api.call('readEffectiveDays', file)).corrected, await dayOf()]).toEqual([null, before]);
+
+  const [first, all] = [await changes(assessment), await suggested(assessment)];
+  valueOf(await api.call('removeEvidence', { assessment, intake, paths: ['rollout.yaml'] }));
+  const [removed, left] = [await changes(assessment), await suggested(assessment)];
+  valueOf(await api.call('seeSuggestionChanges', { assessment, batch: removed.batch ?? '' }));
+  const wentWithRollout = all.filter((requirement) => !left.includes(requirement));
+  valueOf(await api.call('purgeEvidence', { assessment, files: [{ intake, path: 'rules.yaml' }], reason: '含个人信息' }));
+  const purged = await changes(assessment);
+  valueOf(await api.call('undoBatch', { assessment, batch: removed.batch ?? '' }));
+  valueOf(await api.call('closeAssessment', { assessment }));
+  const opened = valueOf(await api.call('openAssessment', { file: api.choose(join(api.folder, 'assessments', fileName)) })).assessment;
+  const [again, now] = [await changes(opened), await suggested(opened)];
+  const wentForGood = all.filter((requirement) => !now.includes(requirement));
+
+  const gone = (requirement: string) => ({ requirement, change: 'gone' });
+  expect([first, wentWithRollout.length > 0, wentForGood.length > 0]).toEqual([{ batch: imported, rows: [], seen: false, gone: [] }, true, true]);
+  expect([removed.rows.filter(({ change }) => change === 'gone'), removed.gone, removed.seen]).toEqual([wentWithRollout.map(gone), wentWithRollout, false]);
+  expect([purged.rows, purged.gone.toSorted()]).toEqual([wentForGood.map(gone), wentForGood.toSorted()]);
+  expect([again.rows.filter(({ change }) => change === 'new').map(({ requirement }) => requirement), again.gone, again.seen]).toEqual([wentWithRollout, wentForGood, false]);
 });
