@@ -14,20 +14,23 @@ export function ImageView({ picture: { mediaType, width, height, data }, path }:
 }
 
 /** What a document, picture or recording says of itself, and why pages are not drawn. */
-export function DocumentView({ picture }: { readonly picture: DocumentPicture }) {
+export function DocumentView({ picture, hasText }: { readonly picture: DocumentPicture; readonly hasText: boolean }) {
   const { text } = useWords();
-  const { encrypted, active, located, camera, format, width } = picture;
+  const { format, width } = picture;
   const seen = width !== null || ['mp4', 'mov', 'webm', 'mkv', 'avi'].includes(format);
   return (
     <div data-testid="document">
       <dl className="facts-of">{useRows(picture, seen).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value === null ? <span className="muted">{text('document.unknown')}</span> : visibleText(value)}</dd></div>)}</dl>
-      {encrypted && <p className="warn">{text('document.encrypted')}</p>}
-      {active && <p className="warn">{text('document.active')}</p>}
-      {located && <p className="warn">{text('document.located')}</p>}
-      {camera && !located && <p className="warn">{text('document.camera')}</p>}
+      {warningsOf(picture, hasText || seen).map((key) => <p key={key} className="warn" data-testid={key}>{text(key)}</p>)}
       {format === 'pdf' && <p className="muted">{text('document.why')}</p>}
     </div>
   );
+}
+
+/** What a reader should know of it; `readable`: it has a text, or is of a kind that has none. */
+function warningsOf({ encrypted, active, located, camera }: DocumentPicture, readable: boolean) {
+  const told = { 'document.no-text': !readable && !encrypted, 'document.encrypted': encrypted, 'document.active': active, 'document.located': located, 'document.camera': camera && !located };
+  return (Object.keys(told) as (keyof typeof told)[]).filter((key) => told[key]);
 }
 
 /** What is said of each kind: pages of a document, dots of a picture, the length of a recording. */

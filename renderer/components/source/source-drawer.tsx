@@ -66,7 +66,7 @@ function SourceFile({ view, place, linkButton }: { readonly view: SourceView; re
         </div>
       )}
       <LinkThis button={linkButton} path={view.path} placeNow={() => placeShown(view, place, lines.current)} />
-      {pictured ? <Picture picture={picture} place={place} path={view.path} /> : <SourceLines view={view} pages={pagesOf(picture)} list={lines} />}
+      {pictured ? <Picture picture={picture} place={place} path={view.path} hasText={view.text !== null} /> : <SourceLines view={view} pages={pagesOf(picture)} list={lines} />}
       <FactsBeside view={view} />
     </>
   );
@@ -100,13 +100,13 @@ function pagesOf(picture: SourceView['picture']): readonly number[] | null {
   return picture?.kind === 'document' ? picture.pageLines : null;
 }
 
-function Picture({ picture, place, path }: { readonly picture: NonNullable<SourceView['picture']>; readonly place: Place; readonly path: string }) {
+function Picture({ picture, place, path, hasText }: { readonly picture: NonNullable<SourceView['picture']>; readonly place: Place; readonly path: string; readonly hasText: boolean }) {
   switch (picture.kind) {
     case 'tree': return <TreeView path={path} lines={picture.lines} several={picture.several} pointer={'pointer' in place ? place.pointer : ''} />;
     case 'table': return <TableView picture={picture} />;
     case 'git': return <GitView picture={picture} />;
     case 'image': return <ImageView picture={picture} path={path} />;
-    case 'document': return <DocumentView picture={picture} />;
+    case 'document': return <DocumentView picture={picture} hasText={hasText} />;
   }
 }
 

@@ -70,6 +70,6 @@ export const managing: Messages<typeof zh> = {
   'image.size': '{width} × {height} pixels', 'image.alt': 'Evidence picture {path}',
   'document.pages': 'Pages', 'document.page': 'Page {page}', 'document.format': 'Format', 'document.title': 'Title', 'document.producer': 'Made with', 'document.created': 'Made on', 'document.updated': 'Last saved', 'document.unknown': 'not stated',
   'document.size': 'Size', 'document.length': 'Length', 'document.seconds': '{seconds} s',
-  'document.why': 'Pages of a PDF are not shown, for safety: it may hold programs. “Text” is what was read out of it; look at the original file for its layout.', 'document.encrypted': 'The file is encrypted, and its content was not read.', 'document.active': 'The file holds macros, scripts, attachments or links to outside; open it with care.',
+  'document.why': 'Pages of a PDF are not shown, for safety: it may hold programs. “Text” is what was read out of it; look at the original file for its layout.', 'document.no-text': 'No text could be read from it, so it cannot be searched; the remarks in the details of the file say why.', 'document.encrypted': 'The file is encrypted, and its content was not read.', 'document.active': 'The file holds macros, scripts, attachments or links to outside; open it with care.',
   'document.located': 'It tells where it was taken, which may be personal data.', 'document.camera': 'It holds notes of a camera or telephone, which may be personal data.',
 };

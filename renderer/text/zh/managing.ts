@@ -67,6 +67,6 @@ export const managing = {
   'image.size': '{width} × {height} 像素', 'image.alt': '证据图片 {path}',
   'document.pages': '页数', 'document.page': '第 {page} 页', 'document.format': '格式', 'document.title': '标题', 'document.producer': '生成工具', 'document.created': '创建时间', 'document.updated': '最后保存', 'document.unknown': '未注明',
   'document.size': '尺寸', 'document.length': '时长', 'document.seconds': '{seconds} 秒',
-  'document.why': '为了安全，程序不显示 PDF 的页面，因为其中可能含有程序；“原文”是从中读出的文字。排版请在原文件中查看。', 'document.encrypted': '文件已加密，内容未读取。', 'document.active': '文件中含有宏、脚本、附件或外部链接，请小心打开。',
+  'document.why': '为了安全，程序不显示 PDF 的页面，因为其中可能含有程序；“原文”是从中读出的文字。排版请在原文件中查看。', 'document.no-text': '没有从中读出文字，因此搜索不到；原因写在文件详情的“提示”里。', 'document.encrypted': '文件已加密，内容未读取。', 'document.active': '文件中含有宏、脚本、附件或外部链接，请小心打开。',
   'document.located': '带有拍摄位置，可能属于个人信息。', 'document.camera': '带有相机或手机写入的拍摄信息，可能属于个人信息。',
 } as const;
