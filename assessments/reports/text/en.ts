@@ -137,7 +137,7 @@ export const en: Messages<typeof zh> = {
   'across.capability': 'Key capabilities', 'across.pipeline': 'Pipeline parts', 'across.principle': 'Principles',
   'across.untagged': '{count} more applicable requirements carry no tag of this kind.',
   'across.nothing': 'No applicable requirement carries this tag',
-  'across.unrated': '{count} sub-items not rated',
+  'across.unrated': '{count} {count?sub-item|sub-items} not rated',
   'across.note': '{name} ({note})',
 
   'requirements.heading': 'Requirements in detail',

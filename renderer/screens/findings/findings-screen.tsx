@@ -57,7 +57,7 @@ function Finding({ finding }: { readonly finding: XrayFinding }) {
   const requirement = useDeskState(({ working }) => (finding.requirement === null ? null : working?.index.requirements.get(finding.requirement)?.requirement ?? null));
   return (
     <li className="xray-row" data-kind={kind}>
-      <span className="finding-severity"><i className={`severity severity-${severity}`} aria-hidden="true" /><span>{text(`xray.${severity}`)}</span></span>
+      <span className="finding-severity"><i className={`severity severity-${severity}`} aria-hidden="true" /><span>{text(`xray.one.${severity}`)}</span></span>
       <span className="finding-words">
         <span>{of(finding)}</span>
         <span className="muted small one-line">{[text(`xray.kind.${kind}`), requirement === null ? '' : of(requirement)].filter((part) => part !== '').join(' · ')}</span>

@@ -62,7 +62,7 @@ export const catalogue = {
   'catalogue.source': 'What it rests on',
   'catalogue.actions': 'Actions that close it',
   'catalogue.no-actions': 'No action that closes it is listed yet.',
-  'catalogue.action-of': '{likely} person-days, {weeks} weeks',
+  'catalogue.action-of': '{likely} {likely?person-day|person-days}, {weeks} {weeks?week|weeks}',
   'catalogue.tags': 'Capabilities, pipeline parts and principles',
   'catalogue.see-tag': 'See the requirements of "{name}"',
 

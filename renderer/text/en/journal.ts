@@ -5,7 +5,7 @@ import type { journal as zh } from '../zh/journal.ts';
 export const journal = {
   'journal.title': 'Journal',
   'journal.list': 'Actions, newest first',
-  'journal.total': '{actions} actions, {events} events recorded',
+  'journal.total': '{actions} {actions?action|actions}, {events} {events?event|events} recorded',
   'journal.fitting': 'Actions that fit: {count}',
   'journal.none': 'No action fits.',
   'journal.search': 'Search words, reasons or file paths',
@@ -18,7 +18,7 @@ export const journal = {
   'journal.kind.details': 'Details', 'journal.kind.plan': 'Plan', 'journal.kind.milestones': 'Milestones', 'journal.kind.undoing': 'Undo and redo',
   'journal.clear': 'Clear filters',
   'journal.undone': 'undone',
-  'journal.several': '{count} events',
+  'journal.several': '{count} {count?event|events}',
   'journal.entry': 'Action',
   'journal.choose': 'Choose an action on the left to see what it recorded, which computer it came from, and whether it can be undone.',
   'journal.who': 'Who', 'journal.when': 'When', 'journal.where': 'From', 'journal.chain': 'Chain',

@@ -84,7 +84,7 @@ export const shell = {
   'details.copy': 'Save a copy',
   'details.copied': 'The copy {name} is ready.',
   'details.verify': 'Verify the file',
-  'details.verified': 'The file is sound: {events} events and {artefacts} artefacts checked.',
+  'details.verified': 'The file is sound: {events} {events?event|events} and {artefacts} {artefacts?artefact|artefacts} checked.',
   'details.close': 'Close assessment',
   'layer': 'Stage',
   'layer.self-assessment': 'Self-assessment',

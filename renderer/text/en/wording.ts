@@ -16,7 +16,7 @@ export const wording: Messages<typeof chinese> = {
   'wording.differences': 'Differences',
   'wording.none': 'The workbook says what the present edition says; there is nothing to apply.',
   'wording.other-base': 'The workbook was exported from another edition; some of these differences are not yours.',
-  'wording.unchanged': '{count} requirements unchanged',
+  'wording.unchanged': '{count} {count?requirement|requirements} unchanged',
   'wording.rated': '{count} of those reworded have ratings and will be flagged.',
   'wording.new': 'New', 'wording.removed': 'Removed', 'wording.reworded': 'Reworded', 'wording.moved': 'Moved', 'wording.set': 'Set', 'wording.named': 'Names',
   'wording.to-group': 'node', 'wording.to-level': 'level',

@@ -47,6 +47,7 @@ export const explaining = {
   'xray.none-here': '没有符合筛选条件的检查结果。',
   'xray.severity': '严重程度',
   'xray.error': '错误', 'xray.warning': '警告', 'xray.note': '提示',
+  'xray.one.error': '错误', 'xray.one.warning': '警告', 'xray.one.note': '提示',
   'xray.all': '全部',
   'xray.kind': '检查类型', 'xray.any-kind': '全部类型',
   'xray.search': '按编号或内容筛选',
