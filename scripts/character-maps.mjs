@@ -3,6 +3,7 @@
  * electron/character-maps: `node scripts/character-maps.mjs FOLDER`, where FOLDER holds Adobe-GB1 and Adobe-CNS1.
  * Run by hand when the maps themselves change; what it wrote is kept with the sources.
  */
+import './node-version.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 

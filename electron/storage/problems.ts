@@ -46,6 +46,11 @@ export function isDiskFailure(thrown: unknown): boolean {
   return kindOf(codeOf(thrown)) === 'io';
 }
 
+/** Whether what was thrown says that there is no room: nothing to distrust the disk for, when there is room again it goes on. */
+export function isDiskFull(thrown: unknown): boolean {
+  return kindOf(codeOf(thrown)) === 'disk-full';
+}
+
 /** The code of what SQLite or the file system threw. Node's `rmSync` leaves it empty where the system refused to remove. */
 export function codeOf(thrown: unknown): string {
   if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) return '';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { settleForWriting } from './connection.ts';
 import type { OpenFile } from './connection.ts';
-import { asStorageError, isDiskFailure, storageError, StorageError } from './problems.ts';
+import { asStorageError, isDiskFailure, isDiskFull, storageError, StorageError } from './problems.ts';
 
 /** How an open file is written: one durable transaction at a time, and never again after the disk failed once. */
 export type Writing = {
@@ -23,6 +23,8 @@ export type Writing = {
  */
 export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
   let failed = false;
+  /** The way back to the WAL found the disk full: it is gone again before the next write. */
+  let unsettled = false;
   const watched = <Value>(run: () => Value): Value => {
     try {
       return run();
@@ -34,11 +36,21 @@ export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
   const guarded = <Value>(run: () => Value): Value => {
     if (readOnly) throw notice === null ? storageError('read-only', path) : new StorageError(notice);
     if (failed) throw storageError('io', path);
-    return watched(run);
+    return watched(() => { if (unsettled) settle(); return run(); });
+  };
+  const settle = (): void => {
+    try {
+      settleForWriting(db);
+      unsettled = false;
+    } catch (thrown) {
+      unsettled = isDiskFull(thrown);
+      failed ||= !unsettled;
+      throw unsettled ? thrown : storageError('io', path, thrown);
+    }
   };
   return {
     commit: (run) => guarded(() => db.transaction(run).immediate()),
-    commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate(), () => { failed = true; })),
+    commitMuch: (run) => guarded(() => withRollbackJournal(db, () => db.transaction(run).immediate(), settle)),
     besides: guarded,
     read: watched,
     barred: () => readOnly || failed,
@@ -48,18 +60,18 @@ export function writing({ db, path, readOnly, notice }: OpenFile): Writing {
 /**
  * Much new data goes through the WAL twice, and only once into a file with a rollback journal, which keeps nothing but
  * the few pages that were there before. TRUNCATE with synchronous=FULL syncs the end of the journal too, so the commit
- * is as durable as in the WAL; a crash on the way leaves the file as it was before. `bar`: the way back to the WAL failed;
- * what was committed stands, and so does the error of what was not.
+ * is as durable as in the WAL; a crash on the way leaves the file as it was before. `settle` goes back to the WAL; where
+ * that fails, what was committed stands, and so does the error of what was not.
  */
-function withRollbackJournal<Value>(db: Database, run: () => Value, bar: () => void): Value {
+function withRollbackJournal<Value>(db: Database, run: () => Value, settle: () => void): Value {
   db.pragma('journal_mode = TRUNCATE');
   try {
     return run();
   } finally {
     try {
-      settleForWriting(db);
+      settle();
     } catch {
-      bar();
+      // It has been noted: the next write settles first, or none is taken any more.
     }
   }
 }

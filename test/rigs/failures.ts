@@ -43,10 +43,10 @@ const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: 
 const gateForSpace = gate.map(({ step, every }) => ({ step, every: every * 2 }));
 
 /** Scans the steps in two processes side by side. */
-async function scan({ folder, sabotage }: Aim, lanes: readonly Failures[], steps: FailingTask['steps']): Promise<Outcome> {
+async function scan({ folder, sabotage, step: only }: Aim, lanes: readonly Failures[], steps: FailingTask['steps']): Promise<Outcome> {
   return together(await Promise.all(lanes.map(async (lane, index) => {
     const outside = join(folder, `outside-${index}`);
-    const task: FailingTask = { folder: join(folder, `program-${index}`), outside, steps, failures: lane };
+    const task: FailingTask = { folder: join(folder, `program-${index}`), outside, steps: steps.filter(({ step }) => only === null || step === only), failures: lane };
     mkdirSync(outside);
     const running = startProcess({ entry: 'failing-process.ts', task, sabotage, env: buildFailingCalls(outside, task.folder) });
     return await running.result() as Outcome;

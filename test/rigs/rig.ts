@@ -3,6 +3,8 @@ export type Aim = {
   readonly sabotage: string | null;
   /** The long run instead of the gate. */
   readonly long: boolean;
+  /** The one step to take, of a rig that takes several; null for all. */
+  readonly step: string | null;
   /** A folder of the run's own, removed afterwards. */
   readonly folder: string;
 };

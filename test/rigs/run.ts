@@ -1,5 +1,5 @@
 /**
- * Runs the rigs: `node test/rigs/run.ts [--gate | --long] [--break NAME | --break all] [--only NAME]`. One line for each,
+ * Runs the rigs: `node test/rigs/run.ts [--gate | --long] [--break NAME | --break all] [--only NAME [--step NAME]]`. One line for each,
  * then one that counts. With `--break` something is broken on purpose, and a rig that does not find it has failed.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { rigs } from './rigs.ts';
 type Told = 'passed' | 'failed' | 'not run';
 type Turn = { readonly rig: Rig; readonly sabotage: string | null };
 
-const { values } = parseArgs({ options: { gate: { type: 'boolean' }, long: { type: 'boolean', default: false }, break: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { gate: { type: 'boolean' }, long: { type: 'boolean', default: false }, break: { type: 'string' }, only: { type: 'string' }, step: { type: 'string' } } });
 const root = join(tmpdir(), `maturity-rigs-${process.pid}`);
 sweepOld();
 mkdirSync(root, { recursive: true });
@@ -39,7 +39,7 @@ async function take({ rig, sabotage }: Turn): Promise<Told> {
   const since = performance.now();
   const folder = mkdtempSync(join(root, `${rig.name}-`));
   try {
-    const outcome = await rig.run({ sabotage, long: values.long, folder });
+    const outcome = await rig.run({ sabotage, long: values.long, step: values.step ?? null, folder });
     const seconds = `${((performance.now() - since) / 1000).toFixed(1)} s`;
     return judged(name, sabotage, outcome, seconds);
   } catch (thrown) {
