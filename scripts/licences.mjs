@@ -24,7 +24,7 @@ export function writeLicences(path, bundled) {
 }
 
 /** The maps that say what codes of Chinese fonts in a PDF mean, by the version of the largest of them; no package holds them. */
-const characterMaps = { name: 'Adobe cmap-resources', version: 'Adobe-GB1-5, Adobe-CNS1-7', licence: 'BSD-3-Clause', text: () => readFileSync('electron/character-maps/LICENSE', 'utf8') };
+const characterMaps = { name: 'Adobe cmap-resources', version: '5 (Adobe-GB1), 7 (Adobe-CNS1)', licence: 'BSD-3-Clause', text: () => readFileSync('electron/character-maps/LICENSE', 'utf8') };
 
 /** One entry for each package and version, sorted by name. */
 export function licences(bundled) {
