@@ -38,7 +38,7 @@ export const failedSyncs: Rig = {
 
 const everything: FailingTask['steps'] = (['create', 'open', 'rate', 'link', 'import', 'importMuch', 'undo', 'redo', 'report', 'copy', 'purge', 'backup', 'restore', 'close'] as const).map((step) => ({ step, every: 1 }));
 /** Some of the calls, other ones each time; fewer where a step takes long. */
-const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: ['import', 'importMuch', 'report', 'backup', 'restore'].includes(step) ? 50 : 16 }));
+const gate: FailingTask['steps'] = everything.map(({ step }) => ({ step, every: ['import', 'importMuch', 'report', 'backup', 'restore'].includes(step) ? 60 : 20 }));
 
 const gateForSpace = gate.map(({ step, every }) => ({ step, every: every * 3 }));
 
